@@ -1,0 +1,2 @@
+export { type CompileProblem, compileTables, type RegistryEntry } from "./compile-tables.js";
+export { checkTemplate, encodeTemplate, type TemplateFault } from "./encode-template.js";

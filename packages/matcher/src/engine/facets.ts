@@ -1,0 +1,80 @@
+import type { Mechanism, Reason } from "@bouncebook/data";
+import type { BlocklistHit, Diagnosis } from "../types.js";
+import type { Hit } from "./finder.js";
+import type { ListedBlocklist } from "./tables-index.js";
+import type { Template } from "./template.js";
+
+export type Values = Diagnosis["values"];
+
+/** What the placeholders of the entry's template took, in the case of the reply. The first of a kind stands. */
+export function readValues(template: Template, hit: Hit, text: string): Values {
+  const values: Values = {};
+  for (let gap = 0; gap < template.gaps.length; gap++) {
+    const { name } = template.gaps[gap]!;
+    if (name !== "ip" && name !== "domain" && name !== "address") continue;
+    const [start, end] = hit.taken[gap]!;
+    values[name] ??= text.slice(start, end).replace(name === "ip" ? /^$/ : /[.,;:]+$/, "");
+  }
+  return values;
+}
+
+const IPV4 = /(?:^|[^\d.])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/;
+const IPV6 = /(?:^|[^0-9a-f:.])([0-9a-f]{1,4}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f.]{0,15})(?![0-9a-f:])/i;
+
+/** The first address literal in a text. */
+export function firstIp(text: string): string | undefined {
+  return IPV4.exec(text)?.[1] ?? IPV6.exec(text)?.[1];
+}
+
+/** The list that a reply names, with its links filled in; a link whose value is not known is left out. */
+export function blocklistHit(list: ListedBlocklist, values: Values, text: string): BlocklistHit {
+  const ip = values.ip ?? firstIp(text);
+  const known = { ip, domain: values.domain };
+  const lookup = fillIn(list.lookup, known);
+  const delist = fillIn(list.delist, known);
+  return { id: list.id, ...(lookup && { lookup }), ...(delist && { delist }) };
+}
+
+function fillIn(
+  link: string,
+  known: { ip: string | undefined; domain: string | undefined },
+): string | undefined {
+  if (link === "") return undefined;
+  let missing = false;
+  const filled = link.replace(/\{(ip|domain)\}/g, (_, name: "ip" | "domain") => {
+    const value = known[name];
+    if (value === undefined) missing = true;
+    return encodeURIComponent(value ?? "");
+  });
+  return missing ? undefined : filled;
+}
+
+/** Reasons under which a mechanism is worth naming. */
+const ABOUT_MECHANISMS: ReadonlySet<Reason> = new Set<Reason>([
+  "auth-failed",
+  "tls-failed",
+  "sender-rejected",
+  "policy-rejected",
+  "spam-content",
+  "rate-limited",
+]);
+
+const MECHANISM_WORDS = /(?:^|[^a-z0-9])(spf|dkim|dmarc|arc|dane|tlsa|mta-sts|mtasts)(?![a-z0-9])/g;
+
+/**
+ * The mechanism that a normal form names. DMARC covers the two that it builds on (RFC 7489, section 4.2); where
+ * several others are named side by side, none is the one.
+ */
+export function namedMechanism(reason: Reason, normalForm: string): Mechanism | undefined {
+  if (!ABOUT_MECHANISMS.has(reason)) return undefined;
+  const named = new Set<Mechanism>();
+  for (const found of normalForm.matchAll(MECHANISM_WORDS)) named.add(toMechanism(found[1]!));
+  if (named.has("dmarc")) return "dmarc";
+  const [only, ...others] = named;
+  return others.length === 0 ? only : undefined;
+}
+
+function toMechanism(word: string): Mechanism {
+  if (word === "tlsa") return "dane";
+  return word === "mtasts" ? "mta-sts" : (word as Mechanism);
+}

@@ -1,0 +1,39 @@
+/** A reply is read this far; what follows is never looked at. Counted in UTF-16 code units. */
+export const LONGEST_REPLY = 4096;
+
+const NOT_PLAIN = /[^\u0020-\u007e]| {2}|^ | $/;
+const WHITE = /[\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/g;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * The text as one line: white space and control characters become one space, both ends are trimmed, half a
+ * surrogate pair becomes U+FFFD. Letters keep their case.
+ */
+export function toOneLine(text: string): string {
+  if (!NOT_PLAIN.test(text)) return text;
+  return text.replace(WHITE, " ").replace(LONE_SURROGATE, "\ufffd").trim();
+}
+
+const NOT_ASCII = /[^\u0000-\u007f]/;
+
+/**
+ * Lower case by Unicode's simple mapping, unit by unit and without locale, so that the length stays the same:
+ * U+0130 becomes i, and a final sigma is a sigma. Characters beyond U+FFFF are left as they are.
+ */
+export function foldCase(text: string): string {
+  if (!NOT_ASCII.test(text)) return text.toLowerCase();
+  let folded = "";
+  for (let at = 0; at < text.length; at++) folded += foldUnit(text[at]!);
+  return folded;
+}
+
+function foldUnit(unit: string): string {
+  if (unit === "\u0130") return "i";
+  const lower = unit.toLowerCase();
+  return lower.length === 1 ? lower : unit;
+}
+
+/** The normal form in which templates and replies meet. */
+export function toNormalForm(text: string): string {
+  return foldCase(toOneLine(text));
+}

@@ -1,0 +1,208 @@
+import { LONGEST_REPLY, toOneLine } from "./normal-form.js";
+
+/** A reply taken out of what a log, a bounce message or a library wrote around it. */
+export interface Reply {
+  /** The reply on one line, its codes in front, in its own case. */
+  readonly text: string;
+  /** Reply code (RFC 5321, section 4.2). */
+  readonly code?: number;
+  /** Enhanced status code (RFC 3463), as written. */
+  readonly enhanced?: string;
+  /** Name of the server that answered, where the text around the reply tells it. */
+  readonly host?: string;
+  /** SMTP command that was answered, where the text around the reply tells it. */
+  readonly command?: string;
+}
+
+interface Wrapped {
+  text: string;
+  host?: string | undefined;
+  command?: string | undefined;
+}
+
+/** Takes the reply out of its surroundings and reads its codes. Linear; never fails. */
+export function readReply(raw: string): Reply {
+  const cut = raw.length > LONGEST_REPLY ? raw.slice(0, LONGEST_REPLY) : raw;
+  const wrapped: Wrapped = { text: toOneLine(dropLineCodes(cut)) };
+  unwrap(wrapped);
+  const { text, code, enhanced } = readCodes(wrapped.text);
+  return {
+    text,
+    ...(code !== undefined && { code }),
+    ...(enhanced !== undefined && { enhanced }),
+    ...(wrapped.host !== undefined && { host: wrapped.host }),
+    ...(wrapped.command !== undefined && { command: wrapped.command }),
+  };
+}
+
+const LINE_START = /^\s*([2-5]\d\d)(?:[ -]+([245]\.\d{1,3}\.\d{1,3})(?=[\s]|$))?[ -]?/;
+
+/**
+ * Drops the codes that each continuation line repeats (RFC 5321, section 4.2.1; RFC 2034, section 4). A line
+ * with another code begins another reply and keeps it.
+ */
+function dropLineCodes(raw: string): string {
+  if (!raw.includes("\n") && !raw.includes("\r")) return raw;
+  const lines = raw.split(/\r\n?|\n/);
+  let code: string | undefined;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    const found = LINE_START.exec(line);
+    if (!found) code ??= /(?:^|[\s:;>])([2-5]\d\d)[ -]/.exec(line)?.[1];
+    else if (code === undefined) code = found[1];
+    else if (found[1] === code) lines[index] = line.slice(found[0].length);
+  }
+  return lines.join(" ");
+}
+
+/** `smtp; `, `x-unix; `: the type in front of a Diagnostic-Code (RFC 3464, section 2.3.6). */
+const DIAGNOSTIC_TYPE = /^(?:smtp|lmtp|unix|dns|x400|mts|x-[a-z0-9-]{1,30}) ?; ?/i;
+/** Postfix: `host mx.example.com[192.0.2.1] said: 550 …`. */
+const HOST_SAID = /\bhost ([^\s[\]()]{1,253}) ?(?:\[[^\]\s]{1,60}\])?(?::\d{1,5})? said: ?/i;
+/** Exim: `SMTP error from remote mail server after RCPT TO:<…>: host mx.example.com [192.0.2.1]: 550 …`. */
+const EXIM =
+  /\b(?:SMTP|LMTP) error from remote (?:mail ?server|mailer) after ([^:]{2,60})(?::[^\s]{0,330}?)?:(?: host ([^\s[\]]{1,253}) ?(?:\[[^\]\s]{1,60}\])?:)? ?/i;
+/** qmail and many others: `Remote host said: 550 …`. */
+const REMOTE_SAID =
+  /\b(?:remote (?:host|mta|server|system)|server|host|they) (?:said|replied|responded|answered|returned)(?: with)?:? ?['"]?/i;
+/** Sendmail: `… while talking to mx.example.com.: >>> RCPT To:<…> <<< 550 …`. */
+const TALKING_TO = /while talking to ([^\s:]{1,253}?)\.?: ?/i;
+/** Postfix: `… (in reply to RCPT TO command)`. */
+const IN_REPLY_TO = / ?\((?:in reply to|im Antwort auf) (?:end of )?([A-Z ]{3,20}?)(?: command)?\)$/i;
+
+function unwrap(wrapped: Wrapped): void {
+  const { text } = wrapped;
+  if (text.endsWith(")")) cutCommand(wrapped);
+  const first = text.charCodeAt(0);
+  if (first >= 0x32 && first <= 0x35) return;
+  wrapped.text = wrapped.text.replace(DIAGNOSTIC_TYPE, "");
+  if (startsWithCode(wrapped.text)) return;
+  afterHostSaid(wrapped) || afterEximError(wrapped) || afterTalkingTo(wrapped) || afterRemoteSaid(wrapped);
+  if (!startsWithCode(wrapped.text)) skipToCode(wrapped);
+}
+
+function startsWithCode(text: string): boolean {
+  return /^[2-5]\d\d(?:[ -]|$)/.test(text);
+}
+
+function cutCommand(wrapped: Wrapped): void {
+  const found = IN_REPLY_TO.exec(wrapped.text);
+  if (!found) return;
+  wrapped.command = toCommand(found[1]!);
+  wrapped.text = wrapped.text.slice(0, found.index);
+}
+
+function afterHostSaid(wrapped: Wrapped): boolean {
+  const found = HOST_SAID.exec(wrapped.text);
+  if (!found) return false;
+  wrapped.host = found[1]!;
+  wrapped.text = wrapped.text.slice(found.index + found[0].length);
+  return true;
+}
+
+function afterEximError(wrapped: Wrapped): boolean {
+  const found = EXIM.exec(wrapped.text);
+  if (!found) return false;
+  wrapped.command ??= toCommand(found[1]!);
+  if (found[2]) wrapped.host = found[2];
+  wrapped.text = wrapped.text.slice(found.index + found[0].length);
+  return true;
+}
+
+function afterTalkingTo(wrapped: Wrapped): boolean {
+  const found = TALKING_TO.exec(wrapped.text);
+  if (!found) return false;
+  wrapped.host = found[1]!;
+  const rest = wrapped.text.slice(found.index + found[0].length);
+  const command = /^>>> ?([A-Z]{4})/i.exec(rest);
+  if (command) wrapped.command ??= toCommand(command[1]!);
+  const answer = rest.indexOf("<<< ");
+  wrapped.text = answer < 0 ? rest : rest.slice(answer + 4);
+  return true;
+}
+
+function afterRemoteSaid(wrapped: Wrapped): boolean {
+  const found = REMOTE_SAID.exec(wrapped.text);
+  if (!found) return false;
+  const rest = wrapped.text.slice(found.index + found[0].length);
+  if (!startsWithCode(rest)) return false;
+  wrapped.text = rest;
+  return true;
+}
+
+/** A code behind other text is believed where a colon, bracket or quote leads to it, or an enhanced code follows. */
+const CODE_INSIDE =
+  /(?:(?:[:;>('"]|<<<) ?|^)([245]\d\d)(?=[ -](?![0-9]+[^0-9. ])\D|[ -]#?[245]\.\d{1,3}\.\d{1,3}\b)|[\s([]([245]\d\d)(?=[ -]#?[245]\.\d{1,3}\.\d{1,3}\b)/;
+
+function skipToCode(wrapped: Wrapped): void {
+  const found = CODE_INSIDE.exec(wrapped.text);
+  if (!found) return;
+  const code = found[1] ?? found[2]!;
+  wrapped.text = wrapped.text.slice(found.index + found[0].length - code.length);
+}
+
+const COMMANDS: readonly (readonly [RegExp, string])[] = [
+  [/^mail/i, "MAIL"],
+  [/^rcpt/i, "RCPT"],
+  [/data|message|bdat|end of/i, "DATA"],
+  [/^(?:ehlo|helo|lhlo)/i, "EHLO"],
+  [/connect|banner|greeting/i, "CONNECT"],
+  [/^starttls/i, "STARTTLS"],
+  [/^auth/i, "AUTH"],
+];
+
+/** The verb of a command as one of CONNECT, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA. */
+export function toCommand(written: string): string | undefined {
+  for (const [pattern, command] of COMMANDS) if (pattern.test(written)) return command;
+  return undefined;
+}
+
+interface Codes {
+  text: string;
+  code?: number;
+  enhanced?: string;
+}
+
+const ENHANCED_IN_FRONT = /^[ -]*#?([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/;
+const ENHANCED_INSIDE = /(?:^|[\s([<{:;,#"'=-])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d|[a-z_-]*\.[a-z])/i;
+
+function readCodes(text: string): Codes {
+  if (!startsWithCode(text)) return withEnhancedInside({ text });
+  if (text.charCodeAt(0) < 0x34) {
+    const refusal = REFUSAL_BEHIND.exec(text);
+    if (refusal) return readCodes(text.slice(refusal.index + 1));
+  }
+  const codes: Codes = {
+    text: text.charCodeAt(3) === 0x2d ? joinRepeats(text) : text,
+    code: Number(text.slice(0, 3)),
+  };
+  const inFront = ENHANCED_IN_FRONT.exec(codes.text.slice(3, 24));
+  if (inFront) codes.enhanced = inFront[1]!;
+  return inFront ? codes : withEnhancedInside(codes);
+}
+
+/** A greeting that turns into a refusal: `220-mx.example.com 421 4.2.1 …`. */
+const REFUSAL_BEHIND = / ([45])\d\d[ -]\1\.\d{1,3}\.\d{1,3} /;
+
+/** An enhanced code further inside, `(#5.1.1)` or `[5.7.1]`, counts when its class is that of the reply code. */
+function withEnhancedInside(codes: Codes): Codes {
+  const found = ENHANCED_INSIDE.exec(codes.text);
+  if (!found) return codes;
+  const [, digit, subject, detail] = found;
+  if (codes.code !== undefined && Math.floor(codes.code / 100) !== Number(digit)) return codes;
+  return { ...codes, enhanced: `${digit}.${subject}.${detail}` };
+}
+
+/**
+ * A multi-line reply whose line ends were lost: `550-5.7.1 one 550-5.7.1 two 550 5.7.1 three`. The codes that
+ * begin each later line are dropped.
+ */
+function joinRepeats(text: string): string {
+  const code = text.slice(0, 3);
+  const enhanced = ENHANCED_IN_FRONT.exec(text.slice(3, 24))?.[1];
+  const repeat = new RegExp(
+    ` ${code}[ -]${enhanced ? `(?:${enhanced.replaceAll(".", "\\.")}(?= |$))?` : ""} ?`,
+    "g",
+  );
+  return `${code} ${text.slice(4).replace(repeat, " ")}`.replace(/ {2,}/g, " ");
+}

@@ -1,0 +1,128 @@
+import { PLACEHOLDERS, type Placeholder } from "./placeholder.js";
+
+/** A template as literal pieces with a placeholder between each two; the outer pieces may be empty. */
+export interface Template {
+  readonly pieces: readonly string[];
+  readonly gaps: readonly Placeholder[];
+  /** Number of literal characters. */
+  readonly weight: number;
+}
+
+export interface Found {
+  /** First and one past the last position in the normal form. */
+  readonly start: number;
+  readonly end: number;
+  /** What each placeholder took, as start and end, in the order of the gaps. */
+  readonly taken: readonly (readonly [number, number])[];
+}
+
+const MARK = /[\u0001-\u0005]/;
+
+/** Reads a template in the form that tables hold. */
+export function readTemplate(line: string): Template {
+  const pieces = line.split(MARK);
+  const gaps: Placeholder[] = [];
+  let at = 0;
+  for (let gap = 0; gap < pieces.length - 1; gap++) {
+    at += pieces[gap]!.length;
+    gaps.push(PLACEHOLDERS[line.charCodeAt(at) - 1]!);
+    at += 1;
+  }
+  return { pieces, gaps, weight: line.length - gaps.length };
+}
+
+/**
+ * The leftmost place where a template stands in a normal form. The first literal piece is tried at each of its
+ * places in turn; every later piece is taken at the nearest place where what lies between is of the
+ * placeholder's kind and length.
+ */
+export function findTemplate(template: Template, text: string): Found | undefined {
+  const first = template.pieces[0] === "" ? 1 : 0;
+  const lead = template.pieces[first]!;
+  const reach = new Reach(text);
+  for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, at + 1)) {
+    const found = matchFrom(template, text, at, first, reach);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Matches a template whose first literal piece stands at `at`. */
+export function matchFrom(
+  template: Template,
+  text: string,
+  at: number,
+  first: number,
+  reach: Reach,
+): Found | undefined {
+  const { pieces, gaps } = template;
+  const taken: [number, number][] = [];
+  let start = at;
+  if (first === 1) {
+    start = runBefore(gaps[0]!, text, at);
+    if (start < 0) return undefined;
+    taken.push([start, at]);
+  }
+  let end = at + pieces[first]!.length;
+  for (let next = first + 1; next < pieces.length; next++) {
+    const gap = gaps[next - 1]!;
+    const piece = pieces[next]!;
+    const from = piece === "" ? runAfter(gap, text, end) : reach.find(piece, next, gap, end);
+    if (from < 0) return undefined;
+    taken.push([end, from]);
+    end = from + piece.length;
+  }
+  return { start, end, taken };
+}
+
+/** Where the longest run of a placeholder's characters that ends at `end` begins; -1 when there is none. */
+function runBefore(gap: Placeholder, text: string, end: number): number {
+  const limit = Math.max(0, end - gap.longest);
+  let start = end;
+  while (start > limit && gap.holds(text.charCodeAt(start - 1))) start--;
+  return end - start >= gap.shortest && gap.accepts(text.slice(start, end)) ? start : -1;
+}
+
+/** Where the longest run of a placeholder's characters that begins at `start` ends; -1 when there is none. */
+function runAfter(gap: Placeholder, text: string, start: number): number {
+  const limit = Math.min(text.length, start + gap.longest);
+  let end = start;
+  while (end < limit && gap.holds(text.charCodeAt(end))) end++;
+  return end - start >= gap.shortest && gap.accepts(text.slice(start, end)) ? end : -1;
+}
+
+/**
+ * Finds the next piece of one template. It remembers where a piece stands next, so that a text with the
+ * template's beginning many times over is still read once a piece.
+ */
+export class Reach {
+  readonly #text: string;
+  readonly #from: number[] = [];
+  readonly #next: number[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  find(piece: string, index: number, gap: Placeholder, end: number): number {
+    const last = end + gap.longest;
+    let checked = end;
+    let at = this.#nextPlace(piece, index, end + gap.shortest);
+    while (at >= 0 && at <= last) {
+      while (checked < at && gap.holds(this.#text.charCodeAt(checked))) checked++;
+      if (checked < at) return -1;
+      if (gap.accepts(this.#text.slice(end, at))) return at;
+      at = this.#nextPlace(piece, index, at + 1);
+    }
+    return -1;
+  }
+
+  #nextPlace(piece: string, index: number, from: number): number {
+    const known = this.#next[index];
+    if (known !== undefined && this.#from[index]! <= from && (known < 0 || known >= from)) return known;
+    const next = this.#text.indexOf(piece, from);
+    this.#from[index] = from;
+    this.#next[index] = next;
+    return next;
+  }
+}

@@ -1,0 +1,19 @@
+import type { VocabularyId } from "@bouncebook/data";
+import { vocabularies } from "@bouncebook/data/vocabularies";
+import type { Verdict } from "./types.js";
+
+export type { VocabularyId };
+
+/**
+ * The label that comes closest to a diagnosis in another system's vocabulary.
+ * @throws {RangeError} when the vocabulary is not one of ours
+ */
+export function toVocabulary(diagnosis: Pick<Verdict, "reason">, vocabulary: VocabularyId): string {
+  const labels = vocabularies()[vocabulary];
+  if (!labels) {
+    throw new RangeError(
+      `toVocabulary: there is no vocabulary ${JSON.stringify(vocabulary)}; known are ${Object.keys(vocabularies()).join(", ")}`,
+    );
+  }
+  return labels[diagnosis.reason] ?? "";
+}
