@@ -1,0 +1,50 @@
+import { ExitCode } from "../exit-code.js";
+import { readFlags } from "../flags.js";
+import { UsageError } from "../usage-error.js";
+import { help } from "./help.js";
+
+const COMMANDS = "explain match list search show completion";
+const FLAGS =
+  "--host --recipient --command --final --registry --format --color --kind --provider --reason --help --version";
+
+const SCRIPTS: Readonly<Record<string, string>> = {
+  bash: `_bouncebook() {
+  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}"
+  case "$previous" in
+    --format) COMPREPLY=($(compgen -W "text json markdown html" -- "$current")); return ;;
+    --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    --registry) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    show) COMPREPLY=($(compgen -W "$(bouncebook list 2>/dev/null | cut -d' ' -f1)" -- "$current")); return ;;
+  esac
+  COMPREPLY=($(compgen -W "${COMMANDS} ${FLAGS}" -- "$current"))
+}
+complete -F _bouncebook bouncebook
+`,
+  zsh: `#compdef bouncebook
+_bouncebook() {
+  case "$words[2]" in
+    show) compadd -- \${(f)"$(bouncebook list 2>/dev/null | cut -d' ' -f1)"} ;;
+    *) compadd -- ${COMMANDS} ${FLAGS} ;;
+  esac
+}
+compdef _bouncebook bouncebook
+`,
+  fish: `complete -c bouncebook -f -n __fish_use_subcommand -a "${COMMANDS}"
+complete -c bouncebook -f -n "__fish_seen_subcommand_from show" -a "(bouncebook list 2>/dev/null | cut -d' ' -f1)"
+complete -c bouncebook -l format -x -a "text json markdown html"
+complete -c bouncebook -l color -x -a "auto always never"
+complete -c bouncebook -l registry -x -a "(__fish_complete_directories)"
+complete -c bouncebook -l host -l recipient -l command -l kind -l provider -l reason -x
+`,
+};
+
+/** `bouncebook completion SHELL`: a script that completes commands, flags and ids. */
+export async function completion(args: readonly string[]): Promise<number> {
+  const { flags, words } = readFlags(args, []);
+  if (flags.help) return help("completion");
+  const script = SCRIPTS[words[0] ?? ""];
+  if (script === undefined)
+    throw new UsageError(`completion ${words[0] ?? ""}: expected one of ${Object.keys(SCRIPTS).join(", ")}.`);
+  process.stdout.write(script);
+  return ExitCode.answered;
+}

@@ -1,0 +1,68 @@
+import { ExitCode } from "../exit-code.js";
+import { UsageError } from "../usage-error.js";
+
+const GENERAL = `bouncebook: what a mail server's reply means, and what to do about it
+
+  bouncebook [explain] [REPLY | CODE | ID]…   a person's answer; from standard
+                                              input when there is no argument
+  bouncebook match                            a reply or {"reply": …} a line in,
+                                              a JSON diagnosis a line out
+  bouncebook list [--kind --provider --reason]
+  bouncebook search WORDS
+  bouncebook show ID…
+  bouncebook completion bash | zsh | fish
+
+Flags
+  --host NAME        the server that answered
+  --recipient ADDR   the address that the message was for
+  --command VERB     the SMTP command that was answered: RCPT, DATA, …
+  --final            the retry window is over
+  --registry DIR     a folder of your own entries, used on top of the public ones
+  --format FORMAT    text, json, markdown or html
+  --color WHEN       auto, always or never
+  --help, --version
+
+Exit: 0 answered, 1 nothing recognised, 2 wrong usage, 3 input not readable
+`;
+
+const OF_COMMAND: Readonly<Record<string, string>> = {
+  explain: `bouncebook [explain] [REPLY | CODE | ID]… [--host --recipient --command --final --registry --format --color]
+
+  bouncebook "550 5.1.1 User unknown"
+  bouncebook 5.7.26
+  bouncebook --host gmail-smtp-in.l.google.com "421 4.7.28 …"
+  pbpaste | bouncebook
+`,
+  match: `bouncebook match [--host --recipient --command --final --registry] < LINES
+
+A line is a reply, or {"reply", "host", "recipient", "command", "final"}.
+Each gives one line of JSON, in the same order.
+`,
+  list: `bouncebook list [--kind KIND] [--provider ID] [--reason REASON] [--format text|json]
+
+  bouncebook list --provider google
+  bouncebook list --kind response --reason mailbox-full
+`,
+  search: `bouncebook search WORDS [--format text|json]
+
+  bouncebook search banned sending ip
+`,
+  show: `bouncebook show ID… [--format text|json|markdown|html] [--color WHEN]
+
+  bouncebook show google/dmarc-policy
+  bouncebook show 5.7.26
+`,
+  completion: `bouncebook completion bash | zsh | fish
+
+  bouncebook completion bash >> ~/.bashrc
+`,
+};
+
+/** `bouncebook --help`, or the help of one command. */
+export function help(command?: string): number {
+  if (command === undefined) process.stdout.write(GENERAL);
+  else if (!OF_COMMAND[command])
+    throw new UsageError(`there is no command ${JSON.stringify(command)}. See: bouncebook --help.`);
+  else process.stdout.write(OF_COMMAND[command]);
+  return ExitCode.answered;
+}
