@@ -1,0 +1,39 @@
+/**
+ * `pnpm check [FILE…]`: every rule over the registry, or over the named files and folders. `--stale` lists
+ * entries without a source that was really read.
+ */
+import { existsSync } from "node:fs";
+import { readRegistry } from "./registry-files.ts";
+import { reportProblems, writeProblem } from "./report.ts";
+import { createContext, RULES, runRules } from "./run-rules.ts";
+import { staleEntries } from "./stale.ts";
+
+const started = performance.now();
+const flags = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
+const paths = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const missing = paths.find((path) => !existsSync(path));
+if (missing !== undefined) {
+  console.error(`${missing}: there is no such file or folder. Name files below registry/.`);
+  process.exit(2);
+}
+const unknown = flags.find((flag) => flag !== "--stale");
+if (unknown !== undefined) {
+  console.error(`${unknown}: unknown flag. Known is --stale.`);
+  process.exit(2);
+}
+
+const registry = readRegistry();
+const context = createContext(registry.files, paths);
+if (flags.includes("--stale")) {
+  const stale = staleEntries(context.chosen);
+  for (const { path } of stale) console.log(`registry/${path}`);
+  console.error(`${stale.length} of ${context.chosen.length} files have no source that was read`);
+} else {
+  reportProblems(registry.problems);
+  const problems = runRules(context);
+  for (const problem of problems) console.error(`${writeProblem(problem)} [${problem.rule}]`);
+  const count = registry.problems.length + problems.length;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${context.chosen.length} files, ${RULES.length} rules, ${count} problems, ${seconds} s`);
+  process.exitCode = count > 0 ? 1 : 0;
+}

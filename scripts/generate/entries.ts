@@ -1,0 +1,23 @@
+import type { RegistryFile } from "@bouncebook/data";
+import { asciiLiteral, byCodeUnit, HEADER } from "./header.ts";
+
+/** Kinds that a look-up gives. */
+const PUBLISHED = new Set<RegistryFile["kind"]>([
+  "basic",
+  "blocklist",
+  "enhanced",
+  "moved",
+  "provider",
+  "reason",
+  "response",
+  "wording",
+]);
+
+/** Every entry as one line of JSON that begins with its id; a look-up finds the line and parses only that. */
+export function generateEntries(files: readonly RegistryFile[]): string {
+  const lines = files
+    .filter((file) => PUBLISHED.has(file.kind))
+    .sort((a, b) => byCodeUnit(a.id, b.id))
+    .map(({ $schema, id, ...rest }) => `{"id":${JSON.stringify(id)},${JSON.stringify(rest).slice(1)}`);
+  return `${HEADER}\n/** One entry a line, sorted by id; the text begins and ends with a line end. */\nexport const ENTRIES =\n  ${asciiLiteral(`\n${lines.join("\n")}\n`)};\n`;
+}

@@ -1,0 +1,14 @@
+import type { RegistryFile } from "@bouncebook/data";
+import { asciiLiteral, HEADER } from "./header.ts";
+
+/** The label of every reason in every other vocabulary. */
+export function generateVocabularies(files: readonly RegistryFile[]): string {
+  const reasons = files.filter((file) => file.kind === "reason");
+  const labels: Record<string, Record<string, string>> = {};
+  for (const { id: vocabulary } of files.filter((file) => file.kind === "vocabulary")) {
+    labels[vocabulary] = Object.fromEntries(
+      reasons.map((reason) => [reason.id, reason.to[vocabulary] ?? ""]),
+    );
+  }
+  return `${HEADER}\n/** JSON: vocabulary, reason, label. */\nexport const VOCABULARIES =\n  ${asciiLiteral(JSON.stringify(labels))};\n`;
+}

@@ -1,0 +1,48 @@
+import type { Rule } from "./rule.ts";
+
+/** Folders whose name is not part of an id. */
+const BARE = /^(?:basic|blocklists|categories|enhanced|providers|reasons|vocabularies)\//;
+
+export function idOfPath(path: string): string {
+  return path
+    .replace(/\.json$/, "")
+    .replace(BARE, "")
+    .replace(/\/provider$/, "");
+}
+
+const FOLDER_OF_KIND: Readonly<Record<string, RegExp>> = {
+  basic: /^basic\/[^/]+$/,
+  enhanced: /^enhanced\/[^/]+$/,
+  reason: /^reasons\/[^/]+$/,
+  category: /^categories\/[^/]+$/,
+  vocabulary: /^vocabularies\/[^/]+$/,
+  blocklist: /^blocklists\/[^/]+$/,
+  provider: /^providers\/[^/]+\/provider\.json$/,
+  response: /^providers\/[^/]+\/(?!provider\.json$)[^/]+$/,
+  wording: /^wordings\/[^/]+\/[^/]+$/,
+};
+
+export const fileId: Rule = {
+  name: "file-id",
+  description: "The id is the path of the file, and the kind is that of its folder.",
+  *check({ chosen }) {
+    for (const file of chosen) {
+      const expected = idOfPath(file.path);
+      if (file.value.id !== expected) {
+        yield {
+          file,
+          pointer: "/id",
+          message: `The id is ${JSON.stringify(file.value.id)}. Expected ${JSON.stringify(expected)}, as the path says; rename one of them.`,
+        };
+      }
+      const folder = FOLDER_OF_KIND[file.value.kind];
+      if (folder && !folder.test(file.path)) {
+        yield {
+          file,
+          pointer: "/kind",
+          message: `A file of the kind ${file.value.kind} does not belong in this folder. Move it or correct the kind.`,
+        };
+      }
+    }
+  },
+};

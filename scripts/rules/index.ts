@@ -1,0 +1,16 @@
+export { codeRanges } from "./code-ranges.ts";
+export { computedFields } from "./computed-fields.ts";
+export { documentationAddresses } from "./documentation-addresses.ts";
+export { exampleResolves } from "./example-resolves.ts";
+export { fileId } from "./file-id.ts";
+export { formatting } from "./formatting.ts";
+export { notesForOverrides } from "./notes-for-overrides.ts";
+export { overlap } from "./overlap.ts";
+export { prose } from "./prose.ts";
+export { references } from "./references.ts";
+export { rejects } from "./rejects.ts";
+export { schema } from "./schema.ts";
+export { sources } from "./sources.ts";
+export { templateIsHit } from "./template-is-hit.ts";
+export { templates } from "./templates.ts";
+export { uniqueIds } from "./unique-ids.ts";
