@@ -12,7 +12,7 @@ export function generateCodes(files: readonly RegistryFile[]): string {
 
 function rows(files: readonly RegistryFile[], kind: "basic" | "enhanced"): string {
   return files
-    .filter((file) => file.kind === kind)
+    .filter((file): file is Extract<RegistryFile, { kind: "basic" | "enhanced" }> => file.kind === kind)
     .sort((a, b) => byCodeUnit(a.id, b.id))
     .map(
       (file) => `  ${kind === "basic" ? file.id : JSON.stringify(file.id)}: ${JSON.stringify(file.title)},\n`,

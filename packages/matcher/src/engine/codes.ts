@@ -1,76 +1,85 @@
-/** One pair of codes with which a response comes, read from the form that tables hold. */
+/** One pair of codes with which a response comes. Enhanced codes are packed, so that comparing them is arithmetic. */
 export interface CodePair {
-  readonly basic?: readonly [low: number, high: number];
-  readonly enhanced?: EnhancedRange;
-}
-
-interface EnhancedRange {
-  /** 0 when the class is left open. */
-  readonly class: number;
-  readonly subject: number;
+  /** Lowest and highest reply code; 0 when the pair names none. */
   readonly low: number;
   readonly high: number;
+  /** Lowest and highest packed enhanced code without its class; 0 when the pair names none. */
+  readonly enhancedLow: number;
+  readonly enhancedHigh: number;
+  /** Class of the enhanced code; 0 when it is left open. */
+  readonly class: number;
 }
 
 /** Reads `550/5.7.606-649 4xx/`. */
 export function readCodePairs(codes: string): CodePair[] {
   return codes.split(" ").map((pair) => {
     const [basic = "", enhanced = ""] = pair.split("/");
+    const [low, high] = readBasic(basic);
+    const [written = "", subject, detail = ""] = enhanced.split(".");
+    const [first, last = first] = detail.split("-");
     return {
-      ...(basic && { basic: readBasic(basic) }),
-      ...(enhanced && { enhanced: readEnhancedRange(enhanced) }),
+      low,
+      high,
+      enhancedLow: enhanced === "" ? 0 : packed(Number(subject), Number(first)),
+      enhancedHigh: enhanced === "" ? 0 : packed(Number(subject), Number(last)),
+      class: written === "x" || written === "" ? 0 : Number(written),
     };
   });
 }
 
 function readBasic(written: string): [number, number] {
+  if (written === "") return [0, 0];
   if (written.endsWith("xx")) return [Number(written[0]) * 100, Number(written[0]) * 100 + 99];
   const [low, high = low] = written.split("-").map(Number);
   return [low!, high!];
 }
 
-function readEnhancedRange(written: string): EnhancedRange {
-  const [first, subject, detail = ""] = written.split(".");
-  const [low, high = low] = detail.split("-").map(Number);
-  return { class: first === "x" ? 0 : Number(first), subject: Number(subject), low: low!, high: high! };
+/** Subject and detail in one number that is never 0. */
+function packed(subject: number, detail: number): number {
+  return (1 << 20) | (subject << 10) | detail;
 }
 
+/** The codes of a reply; 0 where it has none. */
 export interface ReplyCodes {
-  readonly code: number | undefined;
-  readonly enhanced: string | undefined;
+  readonly basic: number;
+  /** Class of the enhanced code. */
+  readonly class: number;
+  /** Packed subject and detail of the enhanced code. */
+  readonly enhanced: number;
+}
+
+export function packReplyCodes(basic: number | undefined, enhanced: string | undefined): ReplyCodes {
+  if (enhanced === undefined) return { basic: basic ?? 0, class: 0, enhanced: 0 };
+  const dot = enhanced.indexOf(".", 2);
+  const subject = Number(enhanced.slice(2, dot));
+  const detail = Number(enhanced.slice(dot + 1));
+  return { basic: basic ?? 0, class: enhanced.charCodeAt(0) - 0x30, enhanced: packed(subject, detail) };
 }
 
 /** Whether codes fit: at least one side agrees, and none contradicts. */
 export function codesAgree(pairs: readonly CodePair[], reply: ReplyCodes): boolean {
-  return pairs.some((pair) => {
-    const basic = pair.basic && reply.code !== undefined ? holdsBasic(pair.basic, reply.code) : undefined;
-    const enhanced =
-      pair.enhanced && reply.enhanced !== undefined
-        ? holdsEnhanced(pair.enhanced, reply.enhanced)
-        : undefined;
-    return basic !== false && enhanced !== false && (basic === true || enhanced === true);
-  });
+  for (const pair of pairs) {
+    const basicCounts = pair.low > 0 && reply.basic > 0;
+    const enhancedCounts = pair.enhancedLow > 0 && reply.enhanced > 0;
+    if (!basicCounts && !enhancedCounts) continue;
+    if ((!basicCounts || holdsBasic(pair, reply)) && (!enhancedCounts || holdsEnhanced(pair, reply))) return true;
+  }
+  return false;
 }
 
 /** Whether codes alone decide: whatever the pair names must be in the reply. */
 export function codesDecide(pairs: readonly CodePair[], reply: ReplyCodes): boolean {
-  return pairs.some(
-    (pair) =>
-      (!pair.basic || (reply.code !== undefined && holdsBasic(pair.basic, reply.code))) &&
-      (!pair.enhanced || (reply.enhanced !== undefined && holdsEnhanced(pair.enhanced, reply.enhanced))),
-  );
+  for (const pair of pairs) {
+    if ((pair.low === 0 || holdsBasic(pair, reply)) && (pair.enhancedLow === 0 || holdsEnhanced(pair, reply))) return true;
+  }
+  return false;
 }
 
-function holdsBasic([low, high]: readonly [number, number], code: number): boolean {
-  return code >= low && code <= high;
+function holdsBasic(pair: CodePair, reply: ReplyCodes): boolean {
+  return reply.basic >= pair.low && reply.basic <= pair.high;
 }
 
-function holdsEnhanced(range: EnhancedRange, enhanced: string): boolean {
-  const [first, subject, detail] = enhanced.split(".").map(Number);
-  return (
-    (range.class === 0 || range.class === first) &&
-    range.subject === subject &&
-    detail! >= range.low &&
-    detail! <= range.high
-  );
+function holdsEnhanced(pair: CodePair, reply: ReplyCodes): boolean {
+  if (reply.enhanced < pair.enhancedLow || reply.enhanced > pair.enhancedHigh) return false;
+  return pair.class === 0 || pair.class === reply.class;
 }

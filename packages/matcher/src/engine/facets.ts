@@ -1,10 +1,56 @@
 import type { Mechanism, Reason } from "@bouncebook/data";
-import type { BlocklistHit, Diagnosis } from "../types.js";
+import type { BlocklistHit, Diagnosis, Evidence } from "../types.js";
+import { codesAgree } from "./codes.js";
+import type { Examined } from "./engine.js";
 import type { Hit } from "./finder.js";
-import type { ListedBlocklist } from "./tables-index.js";
+import type { Candidate } from "./rank.js";
+import type { Reply } from "./reply.js";
+import type { ListedBlocklist, TablesIndex } from "./tables-index.js";
 import type { Template } from "./template.js";
 
-export type Values = Diagnosis["values"];
+type Values = Diagnosis["values"];
+
+const MOST_EVIDENCE = 8;
+const MOST_CANDIDATES = 8;
+
+/** All entries of the strength of the best; where only a code speaks, also its provider's entries with that code. */
+export function candidatesOf({ ranked, known }: Examined, index: TablesIndex): string[] {
+  const best = ranked[0];
+  if (!best) return [];
+  const same: string[] = [];
+  for (const candidate of ranked) if (candidate.strength === best.strength) same.push(candidate.id);
+  const onlyCode = best.specificity === "enhanced" || best.specificity === "basic";
+  if (onlyCode && known.provider !== undefined) {
+    for (const entry of index.codedBy(known.provider)) {
+      if (codesAgree(entry.codes, known.codes)) same.push(entry.id);
+    }
+  }
+  return same.length > MOST_CANDIDATES ? same.slice(0, MOST_CANDIDATES) : same;
+}
+
+export function firstBlocklist(ranked: readonly Candidate[]): ListedBlocklist | undefined {
+  for (const { blocklist } of ranked) if (blocklist) return blocklist;
+  return undefined;
+}
+
+/** What the provider's entry says, else what the text names, else what the code stands for. */
+export function mechanismOf(best: Candidate | undefined, reason: Reason, normalForm: string): Mechanism | undefined {
+  const authored = best?.entry?.mechanism;
+  if (authored !== undefined && best!.entry!.kind === "response") return authored;
+  return namedMechanism(reason, normalForm) ?? authored;
+}
+
+export function evidenceOf(ranked: readonly Candidate[], reply: Reply): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (let at = 0; at < ranked.length && at < MOST_EVIDENCE; at++) evidence.push(toEvidence(ranked[at]!, reply));
+  return evidence;
+}
+
+function toEvidence({ specificity: kind, id: entry, hit }: Candidate, reply: Reply): Evidence {
+  if (hit) return { kind, entry, text: reply.text.slice(hit.start, hit.end) };
+  const text = kind === "basic" || reply.enhanced === undefined ? String(reply.code ?? "") : reply.enhanced;
+  return { kind, entry, text };
+}
 
 /** What the placeholders of the entry's template took, in the case of the reply. The first of a kind stands. */
 export function readValues(template: Template, hit: Hit, text: string): Values {
@@ -22,7 +68,7 @@ const IPV4 = /(?:^|[^\d.])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/;
 const IPV6 = /(?:^|[^0-9a-f:.])([0-9a-f]{1,4}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f.]{0,15})(?![0-9a-f:])/i;
 
 /** The first address literal in a text. */
-export function firstIp(text: string): string | undefined {
+function firstIp(text: string): string | undefined {
   return IPV4.exec(text)?.[1] ?? IPV6.exec(text)?.[1];
 }
 
@@ -65,7 +111,7 @@ const MECHANISM_WORDS = /(?:^|[^a-z0-9])(spf|dkim|dmarc|arc|dane|tlsa|mta-sts|mt
  * The mechanism that a normal form names. DMARC covers the two that it builds on (RFC 7489, section 4.2); where
  * several others are named side by side, none is the one.
  */
-export function namedMechanism(reason: Reason, normalForm: string): Mechanism | undefined {
+function namedMechanism(reason: Reason, normalForm: string): Mechanism | undefined {
   if (!ABOUT_MECHANISMS.has(reason)) return undefined;
   const named = new Set<Mechanism>();
   for (const found of normalForm.matchAll(MECHANISM_WORDS)) named.add(toMechanism(found[1]!));

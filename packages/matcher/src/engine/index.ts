@@ -1,11 +1,5 @@
-export {
-  createMatcher,
-  Engine,
-  type Examined,
-  type Matcher,
-  type MatcherOptions,
-  type VerdictOptions,
-} from "./matcher.js";
+export { Engine, type Examined } from "./engine.js";
+export { createMatcher, type Matcher, type MatcherOptions, type VerdictOptions } from "./matcher.js";
 export { foldCase, LONGEST_REPLY, toNormalForm, toOneLine } from "./normal-form.js";
 export { PLACEHOLDERS, type Placeholder, type PlaceholderName } from "./placeholder.js";
 export type { Candidate } from "./rank.js";

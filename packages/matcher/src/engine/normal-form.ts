@@ -1,7 +1,7 @@
 /** A reply is read this far; what follows is never looked at. Counted in UTF-16 code units. */
 export const LONGEST_REPLY = 4096;
 
-const NOT_PLAIN = /[^\u0020-\u007e]| {2}|^ | $/;
+const NOT_PRINTABLE = /[^\u0020-\u007e]/;
 const WHITE = /[\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/g;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -10,18 +10,27 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
  * surrogate pair becomes U+FFFD. Letters keep their case.
  */
 export function toOneLine(text: string): string {
-  if (!NOT_PLAIN.test(text)) return text;
-  return text.replace(WHITE, " ").replace(LONE_SURROGATE, "\ufffd").trim();
+  return isOneLine(text) ? text : text.replace(WHITE, " ").replace(LONE_SURROGATE, "\ufffd").trim();
 }
 
-const NOT_ASCII = /[^\u0000-\u007f]/;
+/** Printable ASCII with single spaces inside, which most replies are. */
+export function isOneLine(text: string): boolean {
+  if (text.charCodeAt(0) === SPACE || text.charCodeAt(text.length - 1) === SPACE) return false;
+  return !NOT_PRINTABLE.test(text) && !text.includes("  ");
+}
+
+const SPACE = 0x20;
+
+/** The characters whose full lower case differs from the simple one, and those beyond U+FFFF. */
+const NOT_SIMPLE = /[\u0130\u03a3\ud800-\udfff]/;
 
 /**
  * Lower case by Unicode's simple mapping, unit by unit and without locale, so that the length stays the same:
  * U+0130 becomes i, and a final sigma is a sigma. Characters beyond U+FFFF are left as they are.
  */
 export function foldCase(text: string): string {
-  if (!NOT_ASCII.test(text)) return text.toLowerCase();
+  const lower = text.toLowerCase();
+  if (lower.length === text.length && !NOT_SIMPLE.test(text)) return lower;
   let folded = "";
   for (let at = 0; at < text.length; at++) folded += foldUnit(text[at]!);
   return folded;

@@ -1,27 +1,52 @@
 import type { TablesIndex } from "./tables-index.js";
 
-/** The provider that a host name belongs to: the exact name, else the longest domain that it ends in. */
-export function providerOfHost(index: TablesIndex, host: string): string | undefined {
-  const name = plainName(host);
-  const exact = index.hosts.get(name);
-  if (exact !== undefined) return exact;
-  for (let dot = name.indexOf("."); dot >= 0; dot = name.indexOf(".", dot + 1)) {
-    const provider = index.hostSuffixes.get(name.slice(dot + 1));
-    if (provider !== undefined) return provider;
+const MOST_REMEMBERED = 4096;
+
+/**
+ * Finds providers by host and recipient. Replies come from the same few hosts over and over, so names already
+ * looked up are remembered, up to a limit.
+ */
+export class ProviderFinder {
+  readonly #index: TablesIndex;
+  readonly #hosts = new Map<string, string | undefined>();
+
+  constructor(index: TablesIndex) {
+    this.#index = index;
   }
-  return undefined;
+
+  /** The provider that a host name belongs to: the exact name, else the longest domain that it ends in. */
+  byHost(host: string): string | undefined {
+    if (this.#hosts.has(host)) return this.#hosts.get(host);
+    const provider = this.#findHost(plainName(host));
+    if (this.#hosts.size >= MOST_REMEMBERED) this.#hosts.clear();
+    if (host.length <= LONGEST_NAME) this.#hosts.set(host, provider);
+    return provider;
+  }
+
+  #findHost(name: string): string | undefined {
+    const exact = this.#index.hosts.get(name);
+    if (exact !== undefined) return exact;
+    for (let dot = name.indexOf("."); dot >= 0; dot = name.indexOf(".", dot + 1)) {
+      const provider = this.#index.hostSuffixes.get(name.slice(dot + 1));
+      if (provider !== undefined) return provider;
+    }
+    return undefined;
+  }
+
+  /** The provider that takes mail for an address, by its domain. */
+  byRecipient(recipient: string): string | undefined {
+    const domain = recipient.slice(recipient.lastIndexOf("@") + 1);
+    return this.#index.domains.get(plainName(domain.replace(/>$/, "")));
+  }
 }
 
-/** The provider that takes mail for an address, by its domain. */
-export function providerOfRecipient(index: TablesIndex, recipient: string): string | undefined {
-  const domain = recipient.slice(recipient.lastIndexOf("@") + 1);
-  return index.domains.get(plainName(domain.replace(/>$/, "")));
-}
+/** A name has at most 255 octets (RFC 1035, section 2.3.4); what is longer is cut. */
+const LONGEST_NAME = 320;
 
-/** Lower case, without an address literal, a port or the root's dot. A name is at most 255 octets (RFC 1035, section 2.3.4). */
+/** Lower case, without an address literal, a port or the root's dot. */
 function plainName(host: string): string {
   return host
-    .slice(0, 320)
+    .slice(0, LONGEST_NAME)
     .trim()
     .toLowerCase()
     .replace(/[[(:].*$/, "")

@@ -7,6 +7,7 @@ import type { Entry, ListedBlocklist, Owner, TablesIndex } from "./tables-index.
 export interface Candidate {
   readonly id: string;
   readonly specificity: Specificity;
+  readonly strength: number;
   readonly entry: Entry | undefined;
   readonly blocklist: ListedBlocklist | undefined;
   /** The template found; codes have none. */
@@ -32,68 +33,116 @@ const STRENGTH: Readonly<Record<Specificity, number>> = {
  * found, the earlier place, the id.
  */
 export function compareCandidates(a: Candidate, b: Candidate): number {
-  return (
-    STRENGTH[b.specificity] - STRENGTH[a.specificity] ||
-    Number(b.own) - Number(a.own) ||
-    (b.hit?.weight ?? 0) - (a.hit?.weight ?? 0) ||
-    (a.hit?.start ?? 0) - (b.hit?.start ?? 0) ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  );
+  if (a.strength !== b.strength) return b.strength - a.strength;
+  if (a.own !== b.own) return a.own ? -1 : 1;
+  const lighter = (b.hit?.weight ?? 0) - (a.hit?.weight ?? 0);
+  if (lighter !== 0) return lighter;
+  const later = (a.hit?.start ?? 0) - (b.hit?.start ?? 0);
+  if (later !== 0) return later;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-export interface Known extends ReplyCodes {
+export interface Known {
+  readonly codes: ReplyCodes;
   /** Provider by host, signature or recipient. */
   readonly provider: string | undefined;
 }
 
+/** Puts a candidate in its place. A list holds a handful, so moving the others is the fastest way. */
+export function insertCandidate(ranked: Candidate[], candidate: Candidate): void {
+  let at = ranked.length;
+  while (at > 0 && compareCandidates(candidate, ranked[at - 1]!) < 0) at--;
+  ranked.splice(at, 0, candidate);
+}
+
 /** Turns the templates found into candidates, one an entry: its strongest. */
-export function candidatesByText(hits: readonly Hit[], owners: readonly Owner[], known: Known): Candidate[] {
-  const best = new Map<string, Candidate>();
+export function addCandidatesByText(
+  ranked: Candidate[],
+  hits: readonly Hit[],
+  index: TablesIndex,
+  known: Known,
+): void {
   for (const hit of hits) {
-    const candidate = toCandidate(hit, owners[hit.line]!, known);
-    if (!candidate) continue;
-    const other = best.get(candidate.id);
-    if (!other || compareCandidates(candidate, other) < 0) best.set(candidate.id, candidate);
+    const candidate = toCandidate(hit, index.owner(hit.line), known);
+    if (candidate) insertOnce(ranked, candidate);
   }
-  return [...best.values()];
+}
+
+function insertOnce(ranked: Candidate[], candidate: Candidate): void {
+  const other = ranked.findIndex(({ id }) => id === candidate.id);
+  if (other >= 0) {
+    if (compareCandidates(candidate, ranked[other]!) >= 0) return;
+    ranked.splice(other, 1);
+  }
+  insertCandidate(ranked, candidate);
 }
 
 function toCandidate(hit: Hit, owner: Owner, known: Known): Candidate | undefined {
-  if (owner.kind === "signature") return undefined;
-  if (owner.kind === "blocklist") {
-    const { blocklist } = owner;
-    return { id: blocklist.id, specificity: "blocklist", entry: undefined, blocklist, hit, own: false };
+  const { entry, blocklist } = owner;
+  if (blocklist) {
+    return { id: blocklist.id, specificity: "blocklist", strength: STRENGTH.blocklist, entry: undefined, blocklist, hit, own: false };
   }
-  const { entry } = owner;
+  if (!entry) return undefined;
   const own = entry.provider !== undefined && entry.provider === known.provider;
   if (entry.scoped && !own) return undefined;
-  return { id: entry.id, specificity: textSpecificity(entry, known), entry, blocklist: undefined, hit, own };
+  const specificity = textSpecificity(entry, known);
+  return { id: entry.id, specificity, strength: STRENGTH[specificity], entry, blocklist: undefined, hit, own };
 }
 
 function textSpecificity(entry: Entry, known: Known): Specificity {
   if (entry.kind === "wording") return "wording";
-  return codesAgree(entry.codes, known) ? "provider-text-and-code" : "provider-text";
+  return codesAgree(entry.codes, known.codes) ? "provider-text-and-code" : "provider-text";
 }
 
-/** Candidates that rest on codes alone: the provider's decisive ones, then the enhanced and the basic code. */
-export function candidatesByCode(index: TablesIndex, known: Known): Candidate[] {
-  const found: Candidate[] = [];
-  for (const entry of known.provider === undefined ? [] : (index.decisive.get(known.provider) ?? [])) {
-    if (codesDecide(entry.codes, known)) found.push(byCode(entry, "provider-code", true));
+const MOST_REMEMBERED = 4096;
+
+/** Candidates that rest on codes alone. A provider sends a handful of code pairs, so they are remembered. */
+export class CodeCandidates {
+  readonly #index: TablesIndex;
+  /** By provider, reply code, and packed enhanced code with its class. */
+  readonly #known = new Map<string, Map<number, Map<number, readonly Candidate[]>>>();
+  #remembered = 0;
+
+  constructor(index: TablesIndex) {
+    this.#index = index;
   }
-  const enhanced = enhancedEntry(index, known);
-  const basic = known.code === undefined ? undefined : index.entries.get(String(known.code));
-  // A vague enhanced code says less than a plain reply code: 530 5.7.0 asks for authentication.
-  const basicFirst = enhanced?.vague && basic !== undefined && !basic.vague;
-  if (enhanced && !basicFirst) found.push(byCode(enhanced, "enhanced", false));
-  if (basic) found.push(byCode(basic, "basic", false));
-  return found;
+
+  of({ codes, provider = "" }: Known): readonly Candidate[] {
+    const enhanced = codes.enhanced * 8 + codes.class;
+    const known = this.#known.get(provider)?.get(codes.basic)?.get(enhanced);
+    if (known) return known;
+    const found = this.#find(codes, provider);
+    if (this.#remembered < MOST_REMEMBERED) this.#remember(codes.basic, enhanced, provider, found);
+    return found;
+  }
+
+  #remember(basic: number, enhanced: number, provider: string, found: readonly Candidate[]): void {
+    this.#remembered++;
+    const byBasic = this.#known.get(provider) ?? new Map<number, Map<number, readonly Candidate[]>>();
+    const byEnhanced = byBasic.get(basic) ?? new Map<number, readonly Candidate[]>();
+    this.#known.set(provider, byBasic.set(basic, byEnhanced.set(enhanced, found)));
+  }
+
+  /** The provider's decisive ones, then the enhanced and the basic code. */
+  #find(codes: ReplyCodes, provider: string): Candidate[] {
+    const found: Candidate[] = [];
+    for (const entry of provider === "" ? [] : this.#index.codedBy(provider)) {
+      if (entry.decisive && codesDecide(entry.codes, codes)) found.push(byCode(entry, "provider-code", true));
+    }
+    const enhanced = codes.enhanced === 0 ? undefined : this.#index.entry(idOfEnhanced(codes.enhanced));
+    const basic = codes.basic === 0 ? undefined : this.#index.entry(String(codes.basic));
+    // A vague enhanced code says less than a plain reply code: 530 5.7.0 asks for authentication.
+    const basicFirst = enhanced?.vague && basic !== undefined && !basic.vague;
+    if (enhanced && !basicFirst) found.push(byCode(enhanced, "enhanced", false));
+    if (basic) found.push(byCode(basic, "basic", false));
+    return found.sort(compareCandidates);
+  }
 }
 
-function enhancedEntry(index: TablesIndex, known: Known): Entry | undefined {
-  return known.enhanced === undefined ? undefined : index.entries.get(`x${known.enhanced.slice(1)}`);
+function idOfEnhanced(packed: number): string {
+  return `x.${(packed >> 10) & 1023}.${packed & 1023}`;
 }
 
 function byCode(entry: Entry, specificity: Specificity, own: boolean): Candidate {
-  return { id: entry.id, specificity, entry, blocklist: undefined, hit: undefined, own };
+  return { id: entry.id, specificity, strength: STRENGTH[specificity], entry, blocklist: undefined, hit: undefined, own };
 }

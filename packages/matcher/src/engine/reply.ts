@@ -1,38 +1,27 @@
-import { LONGEST_REPLY, toOneLine } from "./normal-form.js";
+import { isOneLine, LONGEST_REPLY, toOneLine } from "./normal-form.js";
 
 /** A reply taken out of what a log, a bounce message or a library wrote around it. */
 export interface Reply {
   /** The reply on one line, its codes in front, in its own case. */
-  readonly text: string;
-  /** Reply code (RFC 5321, section 4.2). */
-  readonly code?: number;
-  /** Enhanced status code (RFC 3463), as written. */
-  readonly enhanced?: string;
-  /** Name of the server that answered, where the text around the reply tells it. */
-  readonly host?: string;
-  /** SMTP command that was answered, where the text around the reply tells it. */
-  readonly command?: string;
-}
-
-interface Wrapped {
   text: string;
-  host?: string | undefined;
-  command?: string | undefined;
+  /** Reply code (RFC 5321, section 4.2). */
+  code: number | undefined;
+  /** Enhanced status code (RFC 3463), as written. */
+  enhanced: string | undefined;
+  /** Name of the server that answered, where the text around the reply tells it. */
+  host: string | undefined;
+  /** SMTP command that was answered, where the text around the reply tells it. */
+  command: string | undefined;
 }
 
 /** Takes the reply out of its surroundings and reads its codes. Linear; never fails. */
 export function readReply(raw: string): Reply {
   const cut = raw.length > LONGEST_REPLY ? raw.slice(0, LONGEST_REPLY) : raw;
-  const wrapped: Wrapped = { text: toOneLine(dropLineCodes(cut)) };
-  unwrap(wrapped);
-  const { text, code, enhanced } = readCodes(wrapped.text);
-  return {
-    text,
-    ...(code !== undefined && { code }),
-    ...(enhanced !== undefined && { enhanced }),
-    ...(wrapped.host !== undefined && { host: wrapped.host }),
-    ...(wrapped.command !== undefined && { command: wrapped.command }),
-  };
+  const text = isOneLine(cut) ? cut : toOneLine(dropLineCodes(cut));
+  const reply: Reply = { text, code: undefined, enhanced: undefined, host: undefined, command: undefined };
+  unwrap(reply);
+  readCodes(reply);
+  return reply;
 }
 
 const LINE_START = /^\s*([2-5]\d\d)(?:[ -]+([245]\.\d{1,3}\.\d{1,3})(?=[\s]|$))?[ -]?/;
@@ -70,7 +59,7 @@ const TALKING_TO = /while talking to ([^\s:]{1,253}?)\.?: ?/i;
 /** Postfix: `… (in reply to RCPT TO command)`. */
 const IN_REPLY_TO = / ?\((?:in reply to|im Antwort auf) (?:end of )?([A-Z ]{3,20}?)(?: command)?\)$/i;
 
-function unwrap(wrapped: Wrapped): void {
+function unwrap(wrapped: Reply): void {
   const { text } = wrapped;
   if (text.endsWith(")")) cutCommand(wrapped);
   const first = text.charCodeAt(0);
@@ -82,17 +71,26 @@ function unwrap(wrapped: Wrapped): void {
 }
 
 function startsWithCode(text: string): boolean {
-  return /^[2-5]\d\d(?:[ -]|$)/.test(text);
+  const first = text.charCodeAt(0);
+  if (first < 0x32 || first > 0x35 || !isDigit(text.charCodeAt(1)) || !isDigit(text.charCodeAt(2))) return false;
+  return text.length === 3 || text.charCodeAt(3) === SPACE || text.charCodeAt(3) === HYPHEN;
 }
 
-function cutCommand(wrapped: Wrapped): void {
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function cutCommand(wrapped: Reply): void {
   const found = IN_REPLY_TO.exec(wrapped.text);
   if (!found) return;
   wrapped.command = toCommand(found[1]!);
   wrapped.text = wrapped.text.slice(0, found.index);
 }
 
-function afterHostSaid(wrapped: Wrapped): boolean {
+function afterHostSaid(wrapped: Reply): boolean {
   const found = HOST_SAID.exec(wrapped.text);
   if (!found) return false;
   wrapped.host = found[1]!;
@@ -100,7 +98,7 @@ function afterHostSaid(wrapped: Wrapped): boolean {
   return true;
 }
 
-function afterEximError(wrapped: Wrapped): boolean {
+function afterEximError(wrapped: Reply): boolean {
   const found = EXIM.exec(wrapped.text);
   if (!found) return false;
   wrapped.command ??= toCommand(found[1]!);
@@ -109,7 +107,7 @@ function afterEximError(wrapped: Wrapped): boolean {
   return true;
 }
 
-function afterTalkingTo(wrapped: Wrapped): boolean {
+function afterTalkingTo(wrapped: Reply): boolean {
   const found = TALKING_TO.exec(wrapped.text);
   if (!found) return false;
   wrapped.host = found[1]!;
@@ -121,7 +119,7 @@ function afterTalkingTo(wrapped: Wrapped): boolean {
   return true;
 }
 
-function afterRemoteSaid(wrapped: Wrapped): boolean {
+function afterRemoteSaid(wrapped: Reply): boolean {
   const found = REMOTE_SAID.exec(wrapped.text);
   if (!found) return false;
   const rest = wrapped.text.slice(found.index + found[0].length);
@@ -134,7 +132,7 @@ function afterRemoteSaid(wrapped: Wrapped): boolean {
 const CODE_INSIDE =
   /(?:(?:[:;>('"]|<<<) ?|^)([245]\d\d)(?=[ -](?![0-9]+[^0-9. ])\D|[ -]#?[245]\.\d{1,3}\.\d{1,3}\b)|[\s([]([245]\d\d)(?=[ -]#?[245]\.\d{1,3}\.\d{1,3}\b)/;
 
-function skipToCode(wrapped: Wrapped): void {
+function skipToCode(wrapped: Reply): void {
   const found = CODE_INSIDE.exec(wrapped.text);
   if (!found) return;
   const code = found[1] ?? found[2]!;
@@ -157,40 +155,43 @@ export function toCommand(written: string): string | undefined {
   return undefined;
 }
 
-interface Codes {
-  text: string;
-  code?: number;
-  enhanced?: string;
-}
-
 const ENHANCED_IN_FRONT = /^[ -]*#?([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/;
 const ENHANCED_INSIDE = /(?:^|[\s([<{:;,#"'=-])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d|[a-z_-]*\.[a-z])/i;
 
-function readCodes(text: string): Codes {
-  if (!startsWithCode(text)) return withEnhancedInside({ text });
-  if (text.charCodeAt(0) < 0x34) {
-    const refusal = REFUSAL_BEHIND.exec(text);
-    if (refusal) return readCodes(text.slice(refusal.index + 1));
-  }
-  const codes: Codes = {
-    text: text.charCodeAt(3) === 0x2d ? joinRepeats(text) : text,
-    code: Number(text.slice(0, 3)),
-  };
-  const inFront = ENHANCED_IN_FRONT.exec(codes.text.slice(3, 24));
-  if (inFront) codes.enhanced = inFront[1]!;
-  return inFront ? codes : withEnhancedInside(codes);
+function readCodes(reply: Reply): void {
+  if (!startsWithCode(reply.text)) return readEnhancedInside(reply);
+  if (reply.text.charCodeAt(0) < 0x34) skipToRefusal(reply);
+  if (reply.text.charCodeAt(3) === HYPHEN) reply.text = joinRepeats(reply.text);
+  reply.code = Number(reply.text.slice(0, 3));
+  reply.enhanced = enhancedInFront(reply.text);
+  if (reply.enhanced === undefined) readEnhancedInside(reply);
+}
+
+/** A code takes at most nine characters, and a few may stand before it. */
+const FRONT = 24;
+
+/** The enhanced code behind the reply code, `550 5.1.1`, `550 #5.1.0`. */
+function enhancedInFront(text: string): string | undefined {
+  const first = text.charCodeAt(4);
+  if (!isDigit(first) && first !== 0x23 && first !== SPACE && first !== HYPHEN) return undefined;
+  return ENHANCED_IN_FRONT.exec(text.slice(3, FRONT))?.[1];
 }
 
 /** A greeting that turns into a refusal: `220-mx.example.com 421 4.2.1 …`. */
 const REFUSAL_BEHIND = / ([45])\d\d[ -]\1\.\d{1,3}\.\d{1,3} /;
 
+function skipToRefusal(reply: Reply): void {
+  const refusal = REFUSAL_BEHIND.exec(reply.text);
+  if (refusal) reply.text = reply.text.slice(refusal.index + 1);
+}
+
 /** An enhanced code further inside, `(#5.1.1)` or `[5.7.1]`, counts when its class is that of the reply code. */
-function withEnhancedInside(codes: Codes): Codes {
-  const found = ENHANCED_INSIDE.exec(codes.text);
-  if (!found) return codes;
+function readEnhancedInside(reply: Reply): void {
+  const found = ENHANCED_INSIDE.exec(reply.text);
+  if (!found) return;
   const [, digit, subject, detail] = found;
-  if (codes.code !== undefined && Math.floor(codes.code / 100) !== Number(digit)) return codes;
-  return { ...codes, enhanced: `${digit}.${subject}.${detail}` };
+  if (reply.code !== undefined && Math.floor(reply.code / 100) !== Number(digit)) return;
+  reply.enhanced = `${digit}.${subject}.${detail}`;
 }
 
 /**
@@ -199,10 +200,10 @@ function withEnhancedInside(codes: Codes): Codes {
  */
 function joinRepeats(text: string): string {
   const code = text.slice(0, 3);
-  const enhanced = ENHANCED_IN_FRONT.exec(text.slice(3, 24))?.[1];
+  const enhanced = ENHANCED_IN_FRONT.exec(text.slice(3, FRONT))?.[1];
   const repeat = new RegExp(
     ` ${code}[ -]${enhanced ? `(?:${enhanced.replaceAll(".", "\\.")}(?= |$))?` : ""} ?`,
     "g",
   );
-  return `${code} ${text.slice(4).replace(repeat, " ")}`.replace(/ {2,}/g, " ");
+  return `${code} ${text.slice(4).replace(repeat, " ")}`.replace(/ {2,}/g, " ").trimEnd();
 }

@@ -24,14 +24,18 @@ const CUE =
   /(?:retry|try|again|wait|later|grey|gray|delay|defer|come back|resend|next attempt|erneut|warten|später|réessay|reintent|riprov|ritent|opnieuw|повтор|稍后|重试|再试|後ほど)/;
 
 const SPAN = new RegExp(
-  `(?<![\\d.:/-])(\\d{1,6})(?: |-|)?(?:(${UNITS.map(([words]) => words).join(")|(")}))(?![\\p{L}\\d-])`,
+  `(?<![\\d.:/-])(\\d{1,6})(?: |-|)?(?:(${UNITS.map(([words]) => words).join(")|(")}))(?:(?<=[\\u3000-\\u9fff])|(?![\\p{L}\\d-]))`,
   "gu",
 );
 const CLOCK = /(?<![\d.:])(\d{1,2}):(\d{2}):(\d{2})(?![\d.:])/g;
 const NEAR = 60;
 
+/** Most texts name no time at all, which this tells soonest: a digit and what may begin a unit. */
+const MAY_NAME_TIME = /\d(?:[ -]?(?:[smhdutjogw]|[^\u0000-\u007f])|:\d\d:)/;
+
 /** Seconds named in a normal form, or undefined. */
 export function namedRetryAfter(normalForm: string): number | undefined {
+  if (!MAY_NAME_TIME.test(normalForm)) return undefined;
   for (const found of normalForm.matchAll(SPAN)) {
     if (!hasCue(normalForm, found.index, found[0].length)) continue;
     const unit = UNITS[found.slice(2).findIndex((word) => word !== undefined)]!;

@@ -1,4 +1,4 @@
-import type { Action, Bounce, Category, EntryDetails, Mechanism, Reason, Tables } from "@bouncebook/data";
+import type { Action, Bounce, Category, EntryDetails, EntryRow, Mechanism, Reason, Tables } from "@bouncebook/data";
 import { type CodePair, readCodePairs } from "./codes.js";
 
 /** What an entry decides, with the reason's defaults filled in. */
@@ -32,54 +32,91 @@ export interface ListedBlocklist {
   readonly delist: string;
 }
 
-/** Whom a template speaks for. */
-export type Owner =
-  | { readonly kind: "entry"; readonly entry: Entry }
-  | { readonly kind: "signature"; readonly provider: string }
-  | { readonly kind: "blocklist"; readonly blocklist: ListedBlocklist };
+/** Whom a template speaks for; one of the three. */
+export interface Owner {
+  readonly entry: Entry | undefined;
+  /** A signature's provider. */
+  readonly provider: string | undefined;
+  readonly blocklist: ListedBlocklist | undefined;
+}
 
-/** Tables of one or more registries, ready for look-ups. A later registry's entry replaces an earlier one of the same id. */
+/**
+ * Tables of one or more registries, ready for look-ups. A later registry's entry replaces an earlier one of the
+ * same id. What a single reply does not need is read only when it is asked for.
+ */
 export class TablesIndex {
-  readonly reasons = new Map<string, ReasonDefaults>();
-  readonly entries = new Map<string, Entry>();
-  /** Entries that the code alone may decide, by provider. */
-  readonly decisive = new Map<string, Entry[]>();
-  /** All entries of a provider that name codes, by provider. */
-  readonly coded = new Map<string, Entry[]>();
+  /** Template lines of all sets. */
+  readonly lines: string[] = [];
   /** Provider by exact host name. */
   readonly hosts = new Map<string, string>();
   /** Provider by the domain that its host names end in. */
   readonly hostSuffixes = new Map<string, string>();
   readonly domains = new Map<string, string>();
-  /** Template lines, and whom each speaks for. */
-  readonly lines: string[] = [];
-  readonly owners: Owner[] = [];
+  readonly #reasons = new Map<string, ReasonDefaults>();
+  readonly #rows = new Map<string, SourceRow>();
+  readonly #entries = new Map<string, Entry>();
+  /** For each line: its set, and the owner's place there. */
+  readonly #sets: readonly Tables[];
+  readonly #lineSet: number[] = [];
+  readonly #lineOwner: number[] = [];
+  readonly #owners: (Owner | undefined)[] = [];
+  #byProvider: Map<string, Entry[]> | undefined;
+  #reviewedUnknown: ReasonDefaults | undefined;
 
   constructor(sets: readonly Tables[]) {
-    for (const tables of sets) this.#add(tables);
+    this.#sets = sets;
+    for (const tables of sets) this.#addRows(tables);
+    for (const set of sets.keys()) this.#addTemplates(set);
   }
 
-  #add(tables: Tables): void {
+  /** Whom a line speaks for. */
+  owner(line: number): Owner {
+    let owner = this.#owners[line];
+    if (!owner) {
+      owner = this.#readOwner(this.#sets[this.#lineSet[line]!]!, this.#lineOwner[line]!);
+      this.#owners[line] = owner;
+    }
+    return owner;
+  }
+
+  entry(id: string): Entry | undefined {
+    const known = this.#entries.get(id);
+    if (known) return known;
+    const source = this.#rows.get(id);
+    if (!source) return undefined;
+    const entry = this.#readEntry(source.row, source.tables);
+    this.#entries.set(id, entry);
+    return entry;
+  }
+
+  /** The entries of a provider that name codes. */
+  codedBy(provider: string): readonly Entry[] {
+    this.#byProvider ??= this.#groupByProvider();
+    return this.#byProvider.get(provider) ?? [];
+  }
+
+  /** What an unexplained 5yz reply asks for. */
+  get reviewedUnknown(): ReasonDefaults {
+    this.#reviewedUnknown ??= { ...this.reason("unknown"), action: "review" };
+    return this.#reviewedUnknown;
+  }
+
+  reason(id: string): ReasonDefaults {
+    const reason = this.#reasons.get(id);
+    if (!reason) throw new TypeError(`tables: the reason ${id} is missing`);
+    return reason;
+  }
+
+  #addRows(tables: Tables): void {
     if (tables.format !== 1) {
-      throw new TypeError(
-        `tables: format ${String(tables.format)} is not known to this engine, which reads format 1`,
-      );
+      throw new TypeError(`tables: format ${String(tables.format)} is not known to this engine, which reads format 1`);
     }
-    const reasons = tables.reasons.map((row) => {
+    for (const row of tables.reasons) {
       const [id, category, bounce, action, exhausted] = row as [Reason, Category, Bounce, Action, Action];
-      return { id, category, bounce, action, exhausted };
-    });
-    for (const reason of reasons) if (!this.reasons.has(reason.id)) this.reasons.set(reason.id, reason);
+      if (!this.#reasons.has(id)) this.#reasons.set(id, { id, category, bounce, action, exhausted });
+    }
     for (const [id, , hosts, domains] of tables.providers) this.#addProvider(id, hosts, domains);
-    const owners: Owner[] = [];
-    for (const [id, reason, more = {}] of tables.entries) {
-      owners.push({ kind: "entry", entry: this.#addEntry(id, reasons[reason]!, more, tables) });
-    }
-    for (const [id] of tables.providers) owners.push({ kind: "signature", provider: id });
-    for (const [id, reason, lookup, delist] of tables.blocklists) {
-      owners.push({ kind: "blocklist", blocklist: { id, reason: reasons[reason]!, lookup, delist } });
-    }
-    this.#addTemplates(tables, owners);
+    for (const row of tables.entries) this.#rows.set(row[0], { row, tables });
   }
 
   #addProvider(id: string, hosts: readonly string[], domains: readonly string[]): void {
@@ -90,51 +127,81 @@ export class TablesIndex {
     for (const domain of domains) this.domains.set(domain, id);
   }
 
-  #addEntry(id: string, reason: ReasonDefaults, more: EntryDetails, tables: Tables): Entry {
-    const provider = more.provider === undefined ? undefined : tables.providers[more.provider]![0];
-    const entry: Entry = {
+  /** The templates of an entry that a later registry replaced speak for nobody. */
+  #addTemplates(set: number): void {
+    const tables = this.#sets[set]!;
+    if (tables.templates === "") return;
+    const lines = tables.templates.split("\n");
+    let line = 0;
+    for (const [owner, count] of tables.counts.entries()) {
+      const row = tables.entries[owner];
+      const replaced = row !== undefined && this.#rows.get(row[0])!.tables !== tables;
+      for (let left = count; left > 0; left--, line++) {
+        if (replaced) continue;
+        this.lines.push(lines[line]!);
+        this.#lineSet.push(set);
+        this.#lineOwner.push(owner);
+      }
+    }
+  }
+
+  #readOwner(tables: Tables, owner: number): Owner {
+    const { entries, providers, blocklists } = tables;
+    if (owner < entries.length) {
+      return { entry: this.entry(entries[owner]![0]), provider: undefined, blocklist: undefined };
+    }
+    const provider = providers[owner - entries.length];
+    if (provider) return { entry: undefined, provider: provider[0], blocklist: undefined };
+    const [id, reason, lookup, delist] = blocklists[owner - entries.length - providers.length]!;
+    const blocklist = { id, reason: this.#reasonAt(tables, reason), lookup, delist };
+    return { entry: undefined, provider: undefined, blocklist };
+  }
+
+  #reasonAt(tables: Tables, index: number): ReasonDefaults {
+    return this.reason(tables.reasons[index]![0]);
+  }
+
+  #readEntry([id, reasonIndex, more = NO_DETAILS]: EntryRow, tables: Tables): Entry {
+    const reason = this.#reasonAt(tables, reasonIndex);
+    return {
       id,
       kind: kindOf(id),
       reason,
       bounce: (more.bounce as Bounce | undefined) ?? reason.bounce,
       action: (more.action as Action | undefined) ?? reason.action,
-      provider,
-      codes: more.codes ? readCodePairs(more.codes) : [],
+      provider: more.provider === undefined ? undefined : tables.providers[more.provider]![0],
+      codes: more.codes ? readCodePairs(more.codes) : NO_CODES,
       decisive: more.decisive === true,
       scoped: more.scoped === true,
       vague: more.vague === true,
       retryAfter: more.retryAfter,
       mechanism: more.mechanism as Mechanism | undefined,
     };
-    this.entries.set(id, entry);
-    if (provider !== undefined && entry.codes.length > 0) {
-      pushTo(this.coded, provider, entry);
-      if (entry.decisive) pushTo(this.decisive, provider, entry);
-    }
-    return entry;
   }
 
-  #addTemplates(tables: Tables, owners: readonly Owner[]): void {
-    if (tables.templates === "") return;
-    const lines = tables.templates.split("\n");
-    let line = 0;
-    for (let owner = 0; owner < tables.counts.length; owner++) {
-      for (let left = tables.counts[owner]!; left > 0; left--) {
-        this.lines.push(lines[line++]!);
-        this.owners.push(owners[owner]!);
-      }
+  #groupByProvider(): Map<string, Entry[]> {
+    const groups = new Map<string, Entry[]>();
+    for (const [id, { row }] of this.#rows) {
+      if (row[2]?.provider === undefined || !row[2].codes) continue;
+      const entry = this.entry(id)!;
+      const group = groups.get(entry.provider!);
+      if (group) group.push(entry);
+      else groups.set(entry.provider!, [entry]);
     }
+    return groups;
   }
 }
+
+interface SourceRow {
+  readonly row: EntryRow;
+  readonly tables: Tables;
+}
+
+const NO_DETAILS: EntryDetails = {};
+const NO_CODES: readonly CodePair[] = [];
 
 function kindOf(id: string): Entry["kind"] {
   if (id.startsWith("wordings/")) return "wording";
   if (id.includes("/")) return "response";
   return id.startsWith("x.") ? "enhanced" : "basic";
-}
-
-function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

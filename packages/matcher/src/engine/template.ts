@@ -39,7 +39,7 @@ export function readTemplate(line: string): Template {
 export function findTemplate(template: Template, text: string): Found | undefined {
   const first = template.pieces[0] === "" ? 1 : 0;
   const lead = template.pieces[first]!;
-  const reach = new Reach(text);
+  const reach = new Reach(template.pieces.length).begin(text);
   for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, at + 1)) {
     const found = matchFrom(template, text, at, first, reach);
     if (found) return found;
@@ -92,37 +92,48 @@ function runAfter(gap: Placeholder, text: string, start: number): number {
 }
 
 /**
- * Finds the next piece of one template. It remembers where a piece stands next, so that a text with the
- * template's beginning many times over is still read once a piece.
+ * Finds the later pieces of one template in one text. It remembers where a piece stands next, so that a text with
+ * the template's beginning many times over is still read once a piece.
  */
 export class Reach {
-  readonly #text: string;
-  readonly #from: number[] = [];
-  readonly #next: number[] = [];
+  text = "";
+  /** For each piece: a place from which its next place is known, and that place. */
+  readonly from: Int32Array;
+  readonly next: Int32Array;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(pieces: number) {
+    this.from = new Int32Array(pieces);
+    this.next = new Int32Array(pieces);
+  }
+
+  begin(text: string): this {
+    this.text = text;
+    this.from.fill(UNKNOWN);
+    return this;
   }
 
   find(piece: string, index: number, gap: Placeholder, end: number): number {
     const last = end + gap.longest;
     let checked = end;
-    let at = this.#nextPlace(piece, index, end + gap.shortest);
+    let at = this.nextPlace(piece, index, end + gap.shortest);
     while (at >= 0 && at <= last) {
-      while (checked < at && gap.holds(this.#text.charCodeAt(checked))) checked++;
+      while (checked < at && gap.holds(this.text.charCodeAt(checked))) checked++;
       if (checked < at) return -1;
-      if (gap.accepts(this.#text.slice(end, at))) return at;
-      at = this.#nextPlace(piece, index, at + 1);
+      if (gap.accepts(this.text.slice(end, at))) return at;
+      at = this.nextPlace(piece, index, at + 1);
     }
     return -1;
   }
 
-  #nextPlace(piece: string, index: number, from: number): number {
-    const known = this.#next[index];
-    if (known !== undefined && this.#from[index]! <= from && (known < 0 || known >= from)) return known;
-    const next = this.#text.indexOf(piece, from);
-    this.#from[index] = from;
-    this.#next[index] = next;
+  nextPlace(piece: string, index: number, from: number): number {
+    const known = this.next[index]!;
+    if (this.from[index]! <= from && (known < 0 || known >= from)) return known;
+    const next = this.text.indexOf(piece, from);
+    this.from[index] = from;
+    this.next[index] = next;
     return next;
   }
 }
+
+/** No text is this long, so nothing is known from here on. */
+const UNKNOWN = 0x7fffffff;

@@ -1,7 +1,8 @@
 import type { Action, Bounce } from "@bouncebook/data";
 import type { ReasonDefaults } from "./tables-index.js";
 
-export interface Decision {
+export interface Decided {
+  readonly reason: ReasonDefaults;
   readonly bounce: Bounce;
   readonly action: Action;
   readonly exhausted: Action;
@@ -14,14 +15,15 @@ export interface Decision {
 export function decide(
   reason: ReasonDefaults,
   authored: { readonly bounce: Bounce; readonly action: Action },
-  replyClass: number | undefined,
+  replyClass: number,
   final: boolean,
-): Decision {
+): Decided {
   const transient = replyClass === 4;
   const drops = transient && authored.action === "suppress";
   const exhausted = drops ? "suppress" : exhaustedOf(reason, authored.action);
   const now = drops ? "retry" : authored.action;
   return {
+    reason,
     bounce: decideBounce(authored.bounce, replyClass, final),
     action: final ? exhausted : now,
     exhausted,
@@ -47,7 +49,7 @@ function exhaustedOf(reason: ReasonDefaults, action: Action): Action {
   }
 }
 
-function decideBounce(authored: Bounce, replyClass: number | undefined, final: boolean): Bounce {
+function decideBounce(authored: Bounce, replyClass: number, final: boolean): Bounce {
   if (authored === "hard" && replyClass === 4 && !final) return "soft";
   if (authored !== "undetermined") return authored;
   if (replyClass === 5) return "hard";
