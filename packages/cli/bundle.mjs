@@ -1,23 +1,26 @@
-// One file a command instead of a hundred modules: most of the start-up time is opening and reading files. The
+// One CommonJS file instead of a hundred modules: most of the time until the first answer goes into opening,
+// resolving and linking modules, and Node starts its loader for ES modules only when one is asked for. The
 // registry's texts stay beside the code: read as plain files they need not be scanned as source.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { build } from "esbuild";
 
 const OUT = "dist/bundle";
 
-/** Turns `export const NAME = "…"` of a generated module into a text file that is read when the module is loaded. */
+/** Turns a generated function that gives a long text into one that reads it from a file, when it is asked for. */
 const textsAsFiles = {
   name: "texts-as-files",
   setup({ onLoad }) {
     onLoad({ filter: /generated[\\/](?:entries|tables)\.js$/ }, async ({ path }) => {
       const [[name, text]] = Object.entries(await import(path));
-      const file = `${name.toLowerCase()}.txt`;
-      writeFileSync(join(OUT, file), text);
-      const contents = `import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-export const ${name} = readFileSync(fileURLToPath(new URL("./${file}", import.meta.url)), "utf8");`;
-      return { contents, loader: "js", resolveDir: dirname(path) };
+      const file = `${name}.txt`;
+      writeFileSync(join(OUT, file), text());
+      const contents = `let text;
+export function ${name}() {
+  text ??= require("node:fs").readFileSync(__dirname + "/${file}", "latin1");
+  return text;
+}`;
+      return { contents, loader: "js" };
     });
   },
 };
@@ -26,13 +29,14 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 await build({
   entryPoints: ["dist/main.js"],
-  outdir: OUT,
+  outfile: join(OUT, "main.cjs"),
   bundle: true,
-  splitting: true,
-  format: "esm",
+  format: "cjs",
   platform: "node",
   target: "node20",
   charset: "ascii",
+  minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: "none",
   logLevel: "warning",
   plugins: [textsAsFiles],

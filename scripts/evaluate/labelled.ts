@@ -12,12 +12,20 @@ export interface LabelledReply {
 
 /** Reads labelled replies; a line that is none stops the run and is named. */
 export function readLabelled(text: string, path: string): LabelledReply[] {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return lines.map((line, at) => {
-    const label = JSON.parse(line) as LabelledReply;
-    if (typeof label.text !== "string" || !Array.isArray(label.accept)) {
+  return text.split("\n").flatMap((line, at) => {
+    if (line.trim() === "") return [];
+    const label = parse(line);
+    if (typeof label?.text !== "string" || !Array.isArray(label.accept)) {
       throw new Error(`${path}:${at + 1}: expected an object with "text" and "accept"`);
     }
-    return label;
+    return [label];
   });
+}
+
+function parse(line: string): LabelledReply | null | undefined {
+  try {
+    return JSON.parse(line) as LabelledReply | null;
+  } catch {
+    return undefined;
+  }
 }

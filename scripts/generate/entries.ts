@@ -1,5 +1,5 @@
 import type { RegistryFile } from "@bouncebook/data";
-import { asciiLiteral, byCodeUnit, HEADER } from "./header.ts";
+import { byCodeUnit, textFunction } from "./header.ts";
 
 /** Kinds that a look-up gives. */
 const PUBLISHED = new Set<RegistryFile["kind"]>([
@@ -19,5 +19,6 @@ export function generateEntries(files: readonly RegistryFile[]): string {
     .filter((file) => PUBLISHED.has(file.kind))
     .sort((a, b) => byCodeUnit(a.id, b.id))
     .map(({ $schema, id, ...rest }) => `{"id":${JSON.stringify(id)},${JSON.stringify(rest).slice(1)}`);
-  return `${HEADER}\n/** One entry a line, sorted by id; the text begins and ends with a line end. */\nexport const ENTRIES =\n  ${asciiLiteral(`\n${lines.join("\n")}\n`)};\n`;
+  const comment = "One entry a line, sorted by id, as JSON; the text begins and ends with a line end.";
+  return textFunction("entriesText", comment, `\n${lines.join("\n")}\n`);
 }

@@ -2,12 +2,19 @@
 export const HEADER =
   "// Generated from registry/ by `pnpm generate`. Do not edit: change the registry and generate again.\n";
 
-/** A string literal in pure ASCII, so that engines keep the source in one byte a character. */
-export function asciiLiteral(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+/** JSON in pure ASCII, so that engines and files keep one byte a character. */
+export function asciiJson(text: string): string {
+  return text.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** A string literal; single quotes, since JSON is full of double ones. */
+export function literal(text: string): string {
+  return `'${text.replace(/[\\']/g, "\\$&").replaceAll("\n", "\\n")}'`;
+}
+
+/** A function that gives a long text: its literal is not made into a string before somebody asks. */
+export function textFunction(name: string, comment: string, text: string): string {
+  return `${HEADER}\n/** ${comment} */\nexport function ${name}(): string {\n  return ${literal(asciiJson(text))};\n}\n`;
 }
 
 /** Order by code unit, the same on every machine and in every locale. */

@@ -1,6 +1,6 @@
 import type { RegistryFile } from "@bouncebook/data";
 import { compileTables } from "../../packages/matcher/src/compile/index.ts";
-import { asciiLiteral, HEADER } from "./header.ts";
+import { textFunction } from "./header.ts";
 
 /** The engine's tables as one JSON text; a template that cannot be compiled is told on stderr and left out. */
 export function generateTables(files: readonly RegistryFile[], version: string): string {
@@ -8,5 +8,5 @@ export function generateTables(files: readonly RegistryFile[], version: string):
   for (const { id, path, message } of problems)
     console.error(`${id}${path}: ${message}. Run \`pnpm check\` and correct it.`);
   if (problems.length > 0) process.exitCode = 1;
-  return `${HEADER}\n/** JSON of the type Tables. */\nexport const TABLES =\n  ${asciiLiteral(JSON.stringify(tables))};\n`;
+  return textFunction("tablesText", "JSON of the type Tables.", JSON.stringify(tables));
 }

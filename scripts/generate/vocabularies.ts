@@ -1,5 +1,5 @@
 import type { RegistryFile } from "@bouncebook/data";
-import { asciiLiteral, HEADER } from "./header.ts";
+import { textFunction } from "./header.ts";
 
 /** The label of every reason in every other vocabulary. */
 export function generateVocabularies(files: readonly RegistryFile[]): string {
@@ -10,5 +10,5 @@ export function generateVocabularies(files: readonly RegistryFile[]): string {
       reasons.map((reason) => [reason.id, reason.to[vocabulary] ?? ""]),
     );
   }
-  return `${HEADER}\n/** JSON: vocabulary, reason, label. */\nexport const VOCABULARIES =\n  ${asciiLiteral(JSON.stringify(labels))};\n`;
+  return textFunction("vocabulariesText", "JSON: vocabulary, reason, label.", JSON.stringify(labels));
 }

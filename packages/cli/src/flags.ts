@@ -59,7 +59,9 @@ export function readFlags(
 function refuseUnknown(args: readonly string[], known: readonly FlagName[]): void {
   for (const [at, argument] of args.entries()) {
     if (argument === "--") return;
-    if (!argument.startsWith("--") || isValueOf(args[at - 1], known)) continue;
+    if (!/^-./.test(argument) || argument === "-h" || isValueOf(args[at - 1], known)) continue;
+    if (!argument.startsWith("--"))
+      throw new UsageError(`unknown flag ${argument.slice(0, 40)}. Put -- in front of a reply that begins with -.`);
     const name = argument.slice(2).split("=")[0]!;
     if ((known as string[]).includes(name)) continue;
     const near = closest(name, known);
@@ -80,6 +82,8 @@ function checkValue(name: FlagName, value: unknown): void {
   if (value === undefined) return;
   if (FLAGS[name].type === "string" && typeof value !== "string")
     throw new UsageError(`--${name} needs a value, as in --${name} ${exampleOf(name)}.`);
+  if (FLAGS[name].type === "boolean" && typeof value !== "boolean")
+    throw new UsageError(`--${name} takes no value. Write it alone.`);
   const words = WORDS[name];
   if (words && !words.includes(value as string))
     throw new UsageError(`--${name} ${String(value)}: expected one of ${words.join(", ")}.`);

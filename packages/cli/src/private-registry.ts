@@ -1,14 +1,13 @@
 import { statSync } from "node:fs";
 import { tables } from "@bouncebook/data/tables";
-import { createMatcher, type Matcher, match } from "@bouncebook/matcher";
+import { createMatcher, type Matcher } from "@bouncebook/matcher";
 import { compileTables } from "@bouncebook/matcher/compile";
 import { ExitCode } from "./exit-code.js";
 import { type Problem, placeOf, readRegistryFolder } from "./registry/index.js";
 import { UsageError } from "./usage-error.js";
 
-/** The public registry's matcher, with the entries of a folder of one's own on top where one is given. */
-export function matcherWith(folder: string | undefined): Matcher {
-  if (folder === undefined) return match;
+/** A matcher over the public registry with the entries of a folder of one's own on top. */
+export function matcherOver(folder: string): Matcher {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(
       `--registry ${folder}: there is no such folder. Name a folder with registry files.`,

@@ -1,4 +1,4 @@
-import { ENTRIES } from "./generated/entries.js";
+import { entriesText } from "./generated/entries.js";
 import type {
   BasicId,
   BlocklistId,
@@ -94,19 +94,33 @@ function entryOf(id: string): Entry | undefined {
 function readEntry(id: string): Entry | Published<Moved> | undefined {
   const known = read.get(id);
   if (known) return known;
-  if (id.length > LONGEST_ID) return undefined;
-  const start = ENTRIES.indexOf(`\n{"id":${JSON.stringify(id)},`);
-  if (start < 0) return undefined;
-  const entry = JSON.parse(ENTRIES.slice(start + 1, ENTRIES.indexOf("\n", start + 1))) as
-    | Entry
-    | Published<Moved>;
+  const line = id.length > LONGEST_ID ? undefined : findLine(entriesText(), id);
+  if (line === undefined) return undefined;
+  const entry = JSON.parse(line) as Entry | Published<Moved>;
   read.set(id, entry);
   return entry;
 }
 
-/** All entries, sorted by kind and id. Parses the whole registry; for one entry use {@link lookup}. */
+const BEFORE_ID = '\n{"id":"';
+
+/** Looks for the line of an id by halving, since the lines are sorted by id. */
+function findLine(text: string, id: string): string | undefined {
+  let low = 0;
+  let high = text.length - 1;
+  while (low < high) {
+    const start = text.lastIndexOf("\n", (low + high) >> 1);
+    const end = text.indexOf("\n", start + 1);
+    const found = text.slice(start + BEFORE_ID.length, text.indexOf('"', start + BEFORE_ID.length));
+    if (found === id) return text.slice(start + 1, end);
+    if (found < id) low = end;
+    else high = start;
+  }
+  return undefined;
+}
+
+/** All entries, sorted by id in the order of code units. Parses the whole registry; for one entry use {@link lookup}. */
 export function* entries(): Generator<Entry, void> {
-  for (const line of ENTRIES.split("\n")) {
+  for (const line of entriesText().split("\n")) {
     if (line === "") continue;
     const entry = JSON.parse(line) as Entry | Published<Moved>;
     if (entry.kind !== "moved") yield entry;

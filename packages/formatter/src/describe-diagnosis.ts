@@ -10,13 +10,15 @@ import { linksOf } from "./links.js";
  */
 export function describeDiagnosis(diagnosis: Diagnosis): Block[] {
   const entry = diagnosis.entry === undefined ? undefined : lookup(diagnosis.entry);
-  const advice = entry && adviceFor(entry);
+  // Where no public entry explains the reply (a first digit, a private entry), its reason still has advice.
+  const ofReason = lookup(diagnosis.reason as string);
+  const advice = (entry ?? ofReason) && adviceFor(entry ?? ofReason!);
   return [
-    { kind: "title", text: titleOf(diagnosis, entry) },
+    { kind: "title", text: titleOf(diagnosis, entry, ofReason) },
     { kind: "facts", rows: factsOf(diagnosis) },
     { kind: "headline", text: verdictSentence(diagnosis), tone: toneOf(diagnosis) },
     ...section("What happened", [
-      { kind: "paragraph", text: advice?.meaning ?? definitionOf(diagnosis) },
+      ...(advice ? [{ kind: "paragraph", text: advice.meaning } as const] : []),
       ...noteOf(entry),
     ]),
     ...section("Likely causes", list(advice?.causes)),
@@ -26,13 +28,13 @@ export function describeDiagnosis(diagnosis: Diagnosis): Block[] {
   ];
 }
 
-function titleOf(diagnosis: Diagnosis, entry: Entry | undefined): string {
+function titleOf(
+  { reason }: Diagnosis,
+  entry: Entry | undefined,
+  ofReason: Entry | undefined,
+): string {
   if (entry && entry.kind !== "wording") return entry.title;
-  return lookup(diagnosis.reason).title;
-}
-
-function definitionOf(diagnosis: Diagnosis): string {
-  return lookup(diagnosis.reason).definition;
+  return ofReason?.kind === "reason" ? ofReason.title : reason;
 }
 
 function noteOf(entry: Entry | undefined): Block[] {

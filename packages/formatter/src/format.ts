@@ -6,6 +6,7 @@ import { describeEntry } from "./describe-entry.js";
 import { renderHtml } from "./render-html.js";
 import { renderMarkdown } from "./render-markdown.js";
 import { renderText, type TextOptions } from "./render-text.js";
+import { visible } from "./visible.js";
 
 export type DocumentFormat = "text" | "markdown" | "html" | "json";
 
@@ -36,6 +37,5 @@ function render(blocks: readonly Block[], options: FormatOptions): string {
 
 /** JSON escapes C0 controls itself; the others, which a terminal obeys too, are escaped here. */
 function writeJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
-  return `${text.replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+  return `${JSON.stringify(value, null, 2).replace(/[^\n]+/g, visible)}\n`;
 }

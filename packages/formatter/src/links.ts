@@ -16,6 +16,11 @@ export function linksOf(entry: Entry, diagnosis?: Diagnosis): Link[] {
   return uniqueByUrl(links);
 }
 
+/** Only web addresses become links: what else stands in a link's place may be a script. */
+export function isWebAddress(url: string): boolean {
+  return /^https?:\/\//.test(url);
+}
+
 const LINK_WORDS: Readonly<Record<string, string>> = {
   postmaster: "for postmasters",
   codes: "list of replies",

@@ -1,4 +1,5 @@
 import type { Block, Link } from "./blocks.js";
+import { isWebAddress } from "./links.js";
 import { visible } from "./visible.js";
 
 /** An HTML fragment, escaped; it carries classes and no style or script. */
@@ -41,10 +42,9 @@ function htmlList(tag: "ol" | "ul", items: readonly string[]): string {
   return `<${tag}>\n${items.map((item) => `<li>${item}</li>`).join("\n")}\n</${tag}>`;
 }
 
-/** Only web addresses become links: what else stands in a link's place may be a script. */
 function htmlLink({ url, text }: Link): string {
   const shown = escapeHtml(text ?? url);
-  return /^https?:\/\//.test(url)
+  return isWebAddress(url)
     ? `<a href="${escapeHtml(url)}" rel="noopener nofollow">${shown}</a>`
     : shown;
 }

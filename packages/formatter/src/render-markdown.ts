@@ -1,4 +1,5 @@
 import type { Block, Link } from "./blocks.js";
+import { isWebAddress } from "./links.js";
 import { visible } from "./visible.js";
 
 /** CommonMark. A stranger's text stays text: every character that marks up is escaped. */
@@ -34,20 +35,23 @@ function renderBlock(block: Block, level: number): string {
 }
 
 function markdownLink({ url, text }: Link): string {
-  const target = encodeURI(decodeSafely(url)).replace(/[()<>\s]/g, encodeURIComponent);
+  if (!isWebAddress(url)) return escapeMarkdown(text ?? url);
+  const target = url.replace(UNSAFE_IN_LINK, percentEncode);
   return text ? `[${escapeMarkdown(text)}](<${target}>)` : `<${target}>`;
 }
 
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
+/** Whatever is not printable ASCII, and what ends a link or escapes its end. What is percent-encoded stays so. */
+const UNSAFE_IN_LINK = /[^!-~]|[<>()\\`]/gu;
+
+function percentEncode(character: string): string {
+  // encodeURIComponent leaves brackets alone, and throws at a lone surrogate.
+  if (/[()]/.test(character)) return character === "(" ? "%28" : "%29";
+  return /\p{Cs}/u.test(character) ? "%EF%BF%BD" : encodeURIComponent(character);
 }
 
 function escapeMarkdown(text: string): string {
   return visible(text)
     .replace(/[\\`*_{}[\]()#+!|<>~&-]/g, (character) => `\\${character}`)
-    .replace(/\\([-()+!])(?=[^\s])/g, "$1");
+    .replace(/\\([-()+!])(?=[^\s])/g, "$1")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }

@@ -1,8 +1,14 @@
-/** Control characters, and those that turn or hide text (Unicode TR 36): an escape sequence must never reach a terminal. */
-const HIDDEN =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/**
+ * Control characters, those that turn or hide text (Unicode TR 36), lone surrogates, line separators, and fillers
+ * that look like nothing: an escape sequence must never reach a terminal.
+ */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]/gu;
 
-/** A stranger's text with every control and invisible character shown as its escape. */
+/** A stranger's text with every control and invisible character shown as its escape, as JSON writes it. */
 export function visible(text: string): string {
-  return text.replace(HIDDEN, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(HIDDEN, (character) => character.split("").map(escapeUnit).join(""));
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

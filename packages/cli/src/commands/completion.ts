@@ -42,9 +42,9 @@ complete -c bouncebook -l host -l recipient -l command -l kind -l provider -l re
 export async function completion(args: readonly string[]): Promise<number> {
   const { flags, words } = readFlags(args, []);
   if (flags.help) return help("completion");
-  const script = SCRIPTS[words[0] ?? ""];
-  if (script === undefined)
-    throw new UsageError(`completion ${words[0] ?? ""}: expected one of ${Object.keys(SCRIPTS).join(", ")}.`);
-  process.stdout.write(script);
+  const [shell = ""] = words;
+  if (!Object.hasOwn(SCRIPTS, shell))
+    throw new UsageError(`completion ${shell}: expected one of ${Object.keys(SCRIPTS).join(", ")}.`);
+  process.stdout.write(SCRIPTS[shell]!);
   return ExitCode.answered;
 }

@@ -3,7 +3,7 @@ import { formatDiagnosis, formatEntry } from "@bouncebook/formatter";
 import type { Diagnosis } from "@bouncebook/matcher";
 import { ExitCode } from "../exit-code.js";
 import { type Flags, readFlags } from "../flags.js";
-import { matcherWith } from "../private-registry.js";
+import { matcherWith } from "../matcher-with.js";
 import { readStandardInput } from "../terminal/input.js";
 import { outputOptions } from "../terminal/output.js";
 import { UsageError } from "../usage-error.js";
@@ -28,7 +28,7 @@ export async function explain(args: readonly string[]): Promise<number> {
       ExitCode.nothing,
     );
   }
-  const match = matcherWith(flags.registry);
+  const match = await matcherWith(flags.registry);
   let recognised = 0;
   const answers = asked.map((text) => {
     const entry = isId(text) ? lookup(text.trim()) : undefined;

@@ -61,8 +61,8 @@ Each gives one line of JSON, in the same order.
 /** `bouncebook --help`, or the help of one command. */
 export function help(command?: string): number {
   if (command === undefined) process.stdout.write(GENERAL);
-  else if (!OF_COMMAND[command])
+  else if (!Object.hasOwn(OF_COMMAND, command))
     throw new UsageError(`there is no command ${JSON.stringify(command)}. See: bouncebook --help.`);
-  else process.stdout.write(OF_COMMAND[command]);
+  else process.stdout.write(OF_COMMAND[command]!);
   return ExitCode.answered;
 }

@@ -1,7 +1,8 @@
+import { visible } from "@bouncebook/formatter";
 import type { Matcher, MatchOptions } from "@bouncebook/matcher";
 import { ExitCode } from "../exit-code.js";
 import { type Flags, readFlags } from "../flags.js";
-import { matcherWith } from "../private-registry.js";
+import { matcherWith } from "../matcher-with.js";
 import { LineWriter } from "../terminal/line-writer.js";
 import { readLines } from "../terminal/lines.js";
 import { UsageError } from "../usage-error.js";
@@ -22,7 +23,7 @@ export async function matchLines(args: readonly string[]): Promise<number> {
     throw new UsageError(
       "match reads standard input. Pipe lines into it, as in: bouncebook match < replies.txt.",
     );
-  const match = matcherWith(flags.registry);
+  const match = await matcherWith(flags.registry);
   const writer = new LineWriter(process.stdout);
   let recognised = 0;
   let unreadable = 0;
@@ -55,10 +56,7 @@ interface Input {
 
 /** JSON on one line; a terminal never sees a control character of a stranger's. */
 function writeDiagnosis(diagnosis: ReturnType<Matcher>): string {
-  return JSON.stringify(diagnosis).replace(
-    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return visible(JSON.stringify(diagnosis));
 }
 
 function readInput(line: string, flags: Flags): Input {

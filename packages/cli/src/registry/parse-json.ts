@@ -12,8 +12,13 @@ export interface JsonFault extends Place {
 
 export type ParsedJson = { readonly value: unknown } | { readonly fault: JsonFault };
 
+/** No entry is nested deeper than this; what is, would exhaust the stack of whoever walks through it. */
+const DEEPEST = 64;
+
 /** Reads JSON strictly: a syntax error, a key written twice and `__proto__` each tell their place. */
 export function parseJson(text: string): ParsedJson {
+  if (depthOf(text) > DEEPEST)
+    return { fault: { message: `This is nested deeper than ${DEEPEST} levels`, line: 1, column: 1 } };
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -24,6 +29,22 @@ export function parseJson(text: string): ParsedJson {
   if (text === `${JSON.stringify(value, null, 2)}\n` && !text.includes('"__proto__"')) return { value };
   const fault = keyFault(parse(text, { mode: "json" }));
   return fault ? { fault } : { value };
+}
+
+/** How deep brackets stand in brackets at most; what stands in strings does not count. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (inString && character === "\\") at++;
+    else if (character === '"') inString = !inString;
+    else if (inString) continue;
+    else if (character === "[" || character === "{") deepest = Math.max(deepest, ++depth);
+    else if (character === "]" || character === "}") depth--;
+  }
+  return deepest;
 }
 
 function syntaxFault(text: string): JsonFault {

@@ -43,15 +43,16 @@ function listJson(root: string, folder: string, problems: Problem[]): string[] {
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name);
     const shown = relative(root, path).split(sep).join("/");
-    const stat = lstatSync(path);
-    if (stat.isSymbolicLink() && !realpathSync(path).startsWith(root + sep)) {
+    const isLink = lstatSync(path).isSymbolicLink();
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (isLink && !(stat && realpathSync(path).startsWith(root + sep))) {
       problems.push({
         path: shown,
-        message: "The link leads out of the registry folder; put the file itself here.",
+        message: `The link leads ${stat ? "out of the registry folder" : "nowhere"}; put the file itself here.`,
       });
-    } else if (statSync(path).isDirectory()) {
-      if (!NO_ENTRIES.has(name) && !stat.isSymbolicLink()) found.push(...listJson(root, path, problems));
-    } else if (name.endsWith(".json") && name !== "package.json") {
+    } else if (stat?.isDirectory()) {
+      if (!NO_ENTRIES.has(name) && !isLink) found.push(...listJson(root, path, problems));
+    } else if (stat && name.endsWith(".json") && name !== "package.json") {
       found.push(shown);
     }
     if (found.length > MOST_FILES) break;
@@ -61,7 +62,10 @@ function listJson(root: string, folder: string, problems: Problem[]): string[] {
 
 /** Reads one file as an entry; `shown` is the path that a problem names. */
 export function readEntry(path: string, shown: string): RegistryText | Problem {
-  const { size } = statSync(path);
+  const stat = statSync(path);
+  // Reading a pipe would wait for whoever writes into it.
+  if (!stat.isFile()) return { path: shown, message: "This is not a file; put one here or remove it." };
+  const { size } = stat;
   if (size > LARGEST_FILE) {
     return {
       path: shown,

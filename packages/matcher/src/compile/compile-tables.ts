@@ -7,6 +7,7 @@ import type {
   RegistryFile,
   Tables,
 } from "@bouncebook/data";
+import { checkShape } from "./check-shape.js";
 import { checkTemplate, encodeTemplate } from "./encode-template.js";
 
 /** Any file of a registry; kinds that tables do not need are passed over. */
@@ -51,7 +52,8 @@ class Compiler {
     reasons: readonly ReasonRow[],
     providers: readonly ProviderRow[],
   ) {
-    this.#files = [...files].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    const sorted = [...files].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    this.#files = sorted.filter((file) => this.#hasShape(file));
     this.#reasons = mergeRows(
       reasons,
       this.#ofKind("reason").map((file) => [
@@ -84,6 +86,13 @@ class Compiler {
       templates: this.#templates.join("\n"),
       counts: this.#counts,
     };
+  }
+
+  /** A file that cannot be read as its kind is told and left out. */
+  #hasShape(file: RegistryEntry): boolean {
+    const faults = checkShape(file);
+    for (const { path, message } of faults) this.problems.push({ id: file.id, path, message });
+    return faults.length === 0;
   }
 
   #ofKind<K extends Kind>(kind: K): FileOf<K>[] {

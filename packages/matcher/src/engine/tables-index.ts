@@ -45,8 +45,8 @@ export interface Owner {
  * same id. What a single reply does not need is read only when it is asked for.
  */
 export class TablesIndex {
-  /** Template lines of all sets. */
-  readonly lines: string[] = [];
+  /** Template lines of all sets, one set after the other. */
+  readonly lines: readonly string[];
   /** Provider by exact host name. */
   readonly hosts = new Map<string, string>();
   /** Provider by the domain that its host names end in. */
@@ -55,25 +55,30 @@ export class TablesIndex {
   readonly #reasons = new Map<string, ReasonDefaults>();
   readonly #rows = new Map<string, SourceRow>();
   readonly #entries = new Map<string, Entry>();
-  /** For each line: its set, and the owner's place there. */
-  readonly #sets: readonly Tables[];
-  readonly #lineSet: number[] = [];
-  readonly #lineOwner: number[] = [];
+  readonly #sets: readonly LineSet[];
   readonly #owners: (Owner | undefined)[] = [];
   #byProvider: Map<string, Entry[]> | undefined;
   #reviewedUnknown: ReasonDefaults | undefined;
 
   constructor(sets: readonly Tables[]) {
-    this.#sets = sets;
     for (const tables of sets) this.#addRows(tables);
-    for (const set of sets.keys()) this.#addTemplates(set);
+    const lines = sets.map(({ templates }) => (templates === "" ? [] : templates.split("\n")));
+    this.lines = lines.length === 1 ? lines[0]! : lines.flat();
+    let first = 0;
+    this.#sets = sets.map((tables, at) => {
+      const begin = first;
+      first += lines[at]!.length;
+      return { tables, first: begin, ends: undefined };
+    });
   }
 
   /** Whom a line speaks for. */
   owner(line: number): Owner {
     let owner = this.#owners[line];
     if (!owner) {
-      owner = this.#readOwner(this.#sets[this.#lineSet[line]!]!, this.#lineOwner[line]!);
+      const set = this.#sets.findLast(({ first }) => first <= line)!;
+      set.ends ??= endsOf(set.tables.counts);
+      owner = this.#readOwner(set.tables, ownerAt(set.ends, line - set.first));
       this.#owners[line] = owner;
     }
     return owner;
@@ -127,28 +132,13 @@ export class TablesIndex {
     for (const domain of domains) this.domains.set(domain, id);
   }
 
-  /** The templates of an entry that a later registry replaced speak for nobody. */
-  #addTemplates(set: number): void {
-    const tables = this.#sets[set]!;
-    if (tables.templates === "") return;
-    const lines = tables.templates.split("\n");
-    let line = 0;
-    for (const [owner, count] of tables.counts.entries()) {
-      const row = tables.entries[owner];
-      const replaced = row !== undefined && this.#rows.get(row[0])!.tables !== tables;
-      for (let left = count; left > 0; left--, line++) {
-        if (replaced) continue;
-        this.lines.push(lines[line]!);
-        this.#lineSet.push(set);
-        this.#lineOwner.push(owner);
-      }
-    }
-  }
-
   #readOwner(tables: Tables, owner: number): Owner {
     const { entries, providers, blocklists } = tables;
-    if (owner < entries.length) {
-      return { entry: this.entry(entries[owner]![0]), provider: undefined, blocklist: undefined };
+    const row = entries[owner];
+    if (row) {
+      // The templates of an entry that a later registry replaced speak for nobody.
+      const replaced = this.#rows.get(row[0])!.tables !== tables;
+      return { entry: replaced ? undefined : this.entry(row[0]), provider: undefined, blocklist: undefined };
     }
     const provider = providers[owner - entries.length];
     if (provider) return { entry: undefined, provider: provider[0], blocklist: undefined };
@@ -190,6 +180,36 @@ export class TablesIndex {
     }
     return groups;
   }
+}
+
+interface LineSet {
+  readonly tables: Tables;
+  /** Number of the set's first line among all lines. */
+  readonly first: number;
+  /** For each owner, the line behind its last one, counted in the set. */
+  ends: Int32Array | undefined;
+}
+
+function endsOf(counts: readonly number[]): Int32Array {
+  const ends = new Int32Array(counts.length);
+  let end = 0;
+  for (let owner = 0; owner < counts.length; owner++) {
+    end += counts[owner]!;
+    ends[owner] = end;
+  }
+  return ends;
+}
+
+/** The first owner whose lines end behind this one. */
+function ownerAt(ends: Int32Array, line: number): number {
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! > line) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 interface SourceRow {
