@@ -19,7 +19,7 @@ export function checkShape(file: RegistryFile): ShapeFault[] {
   const { required, optional } = FIELDS[file.kind];
   const held = file as unknown as Readonly<Record<string, unknown>>;
   const faulty = [
-    ...required.filter(([key, , holds]) => !holds(held[key])),
+    ...[ID, ...required].filter(([key, , holds]) => !holds(held[key])),
     ...optional.filter(([key, , holds]) => held[key] !== undefined && !holds(held[key])),
   ];
   return faulty.map(([key, expected]) => ({ path: `/${key}`, message: `"${key}" must be ${expected}` }));
@@ -36,7 +36,10 @@ const ACTIONS = {
   none: 0,
 } satisfies Record<Action, 0>;
 const BOUNCES = { hard: 0, soft: 0, undetermined: 0, none: 0 } satisfies Record<Bounce, 0>;
-const MECHANISMS = { spf: 0, dkim: 0, dmarc: 0, arc: 0, dane: 0, "mta-sts": 0 } satisfies Record<Mechanism, 0>;
+const MECHANISMS = { spf: 0, dkim: 0, dmarc: 0, arc: 0, dane: 0, "mta-sts": 0 } satisfies Record<
+  Mechanism,
+  0
+>;
 const CATEGORIES = {
   recipient: 0,
   mailbox: 0,
@@ -87,6 +90,7 @@ const SECONDS: Field = [
   "a whole number of seconds",
   (value) => Number.isSafeInteger(value) && (value as number) > 0,
 ];
+const ID = text("id");
 const WORDING_ID: Field = [
   "id",
   "wordings/reason/language",
@@ -94,9 +98,14 @@ const WORDING_ID: Field = [
 ];
 const VERDICT = [word("bounce", BOUNCES), word("action", ACTIONS)];
 
-const FIELDS: Readonly<Record<RegistryFile["kind"], { required: readonly Field[]; optional: readonly Field[] }>> = {
+const FIELDS: Readonly<
+  Record<RegistryFile["kind"], { required: readonly Field[]; optional: readonly Field[] }>
+> = {
   basic: { required: [text("reason")], optional: [...VERDICT, flag("vague")] },
-  enhanced: { required: [text("reason")], optional: [...VERDICT, flag("vague"), word("mechanism", MECHANISMS)] },
+  enhanced: {
+    required: [text("reason")],
+    optional: [...VERDICT, flag("vague"), word("mechanism", MECHANISMS)],
+  },
   response: {
     required: [text("reason")],
     optional: [...VERDICT, CODES, texts("match"), SECONDS, word("mechanism", MECHANISMS), flag("decisive")],

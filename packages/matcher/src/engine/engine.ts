@@ -4,8 +4,8 @@ import { packReplyCodes } from "./codes.js";
 import { Finder, type Hit } from "./finder.js";
 import { foldCase } from "./normal-form.js";
 import { ProviderFinder } from "./provider.js";
-import { addCandidatesByText, type Candidate, CodeCandidates, insertCandidate, type Known } from "./rank.js";
-import { type Reply, readReply } from "./reply.js";
+import { addCandidatesByText, type Candidate, CodeCandidates, insertOnce, type Known } from "./rank.js";
+import { type Reply, readReply, toCommand } from "./reply.js";
 import { type ReasonDefaults, TablesIndex } from "./tables-index.js";
 import { DiagnosisRecord, VerdictRecord } from "./records.js";
 import { type Decided, decide } from "./verdict.js";
@@ -18,6 +18,8 @@ export interface Examined {
   readonly replyClass: number;
   readonly known: Known;
   readonly providerBy: Diagnosis["providerBy"] | undefined;
+  /** The command that was answered, as {@link toCommand} names it. */
+  readonly command: string | undefined;
   /** All that speaks for an entry, the strongest first. */
   readonly ranked: readonly Candidate[];
 }
@@ -58,12 +60,13 @@ export class Engine {
     const ranked: Candidate[] = [];
     const host = options.host || reply.host;
     const { provider, providerBy } = this.#provider(host, hits, options.recipient);
-    const known: Known = { codes, provider };
+    const known: Known = { codes, replyClass, provider };
     addCandidatesByText(ranked, hits, this.index, known);
     for (const candidate of this.#byCode.of(known)) {
-      if (positive === saysAllIsWell(candidate) || replyClass === 0) insertCandidate(ranked, candidate);
+      if (positive === saysAllIsWell(candidate)) insertOnce(ranked, candidate);
     }
-    return { reply, normalForm, replyClass, known, providerBy, ranked };
+    const command = options.command ? toCommand(options.command) : reply.command;
+    return { reply, normalForm, replyClass, known, providerBy, command, ranked };
   }
 
   #provider(host: string | undefined, hits: readonly Hit[], recipient: string | undefined): Recognised {
@@ -88,8 +91,12 @@ export class Engine {
     return provider;
   }
 
-  #decide({ ranked, replyClass }: Examined, final: boolean): Decided {
+  #decide({ ranked, replyClass, command }: Examined, final: boolean): Decided {
     const best = ranked[0];
+    if (replyClass === 5 && isBeforeEnvelope(command) && saysNoCause(best)) {
+      const refused = this.index.reason("ip-refused");
+      return decide(refused, refused, replyClass, final);
+    }
     const reason = best?.entry?.reason ?? best?.blocklist?.reason;
     // An entry that does not know the reason says of a 4yz reply what its first digit says: come back later.
     if (reason === undefined || (reason.id === "unknown" && replyClass === 4)) {
@@ -129,6 +136,16 @@ function isStronger(hit: Hit, best: Hit, provider: string, bestProvider: string)
   if (hit.weight !== best.weight) return hit.weight > best.weight;
   if (hit.start !== best.start) return hit.start < best.start;
   return provider < bestProvider;
+}
+
+/** Nothing has been said yet of a sender or a recipient, so a refusal is about the client (RFC 5321, section 3.1). */
+function isBeforeEnvelope(command: string | undefined): boolean {
+  return command === "CONNECT" || command === "EHLO";
+}
+
+/** Whether only a code speaks, and one that several causes share. */
+function saysNoCause(best: Candidate | undefined): boolean {
+  return best === undefined || (best.hit === undefined && best.entry?.vague === true);
 }
 
 /** Whether a code says that all is well, which a refusal cannot mean. */

@@ -33,7 +33,7 @@ export function firstBlocklist(ranked: readonly Candidate[]): ListedBlocklist | 
   return undefined;
 }
 
-/** What the provider's entry says, else what the text names, else what the code stands for. */
+/** What the provider's entry says, else what the text names, else what the code that was chosen stands for. */
 export function mechanismOf(best: Candidate | undefined, reason: Reason, normalForm: string): Mechanism | undefined {
   const authored = best?.entry?.mechanism;
   if (authored !== undefined && best!.entry!.kind === "response") return authored;
@@ -64,8 +64,10 @@ export function readValues(template: Template, hit: Hit, text: string): Values {
   return values;
 }
 
-const IPV4 = /(?:^|[^\d.])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/;
-const IPV6 = /(?:^|[^0-9a-f:.])([0-9a-f]{1,4}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f.]{0,15})(?![0-9a-f:])/i;
+const IPV4 = /(?:^|[^\d.])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?!\.?\d)/;
+/** Eight groups, or a double colon with groups at both sides, so that a time of day is no address. */
+const IPV6 =
+  /(?:^|[^0-9a-z:.])((?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}::[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})(?![0-9a-z])/i;
 
 /** The first address literal in a text. */
 function firstIp(text: string): string | undefined {

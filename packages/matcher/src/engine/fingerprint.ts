@@ -92,5 +92,18 @@ function maskLink(link: string): string {
 
 /** Queue ids and the like mix letters and digits; `s3150`, `tss04` and `x400` are short and stay. */
 function isId(word: string): boolean {
-  return word.length >= 8 && /\d/.test(word) && (/\d[^\d]*[a-z][^\d]*\d|[a-z][^a-z]*\d[^a-z]*[a-z]/.test(word) || /\d{4}/.test(word));
+  return word.length >= 8 && (/\d{4}/.test(word) || changesTwice(word));
+}
+
+/** Whether a digit stands somewhere between two letters, or a letter between two digits. */
+function changesTwice(word: string): boolean {
+  let changes = -1;
+  let last = -1;
+  for (let at = 0; at < word.length && changes < 2; at++) {
+    const unit = word.charCodeAt(at);
+    const kind = unit >= 0x30 && unit <= 0x39 ? 0 : unit >= 0x61 && unit <= 0x7a ? 1 : last;
+    if (kind !== last) changes++;
+    last = kind;
+  }
+  return changes >= 2;
 }

@@ -28,9 +28,14 @@ const STRENGTH: Readonly<Record<Specificity, number>> = {
   none: 0,
 };
 
+/** A text that says only that the queue gave up: whatever names the cause says more. */
+const GAVE_UP = 3.5;
+/** A wording that says only that a rule refused, or to come later: any other wording says more. */
+const GENERAL = 3.7;
+
 /**
  * The stronger evidence first; then the answering provider's own entry, the one with more literal characters
- * found, the earlier place, the id.
+ * found, the earlier place, the id. Of one entry's templates the one that comes first in the tables.
  */
 export function compareCandidates(a: Candidate, b: Candidate): number {
   if (a.strength !== b.strength) return b.strength - a.strength;
@@ -39,20 +44,27 @@ export function compareCandidates(a: Candidate, b: Candidate): number {
   if (lighter !== 0) return lighter;
   const later = (a.hit?.start ?? 0) - (b.hit?.start ?? 0);
   if (later !== 0) return later;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+  return (a.hit?.line ?? 0) - (b.hit?.line ?? 0);
 }
 
 export interface Known {
   readonly codes: ReplyCodes;
+  /** 2 to 5, from the reply code, else from the enhanced status code; 0 when there is neither. */
+  readonly replyClass: number;
   /** Provider by host, signature or recipient. */
   readonly provider: string | undefined;
 }
 
 /** Puts a candidate in its place. A list holds a handful, so moving the others is the fastest way. */
-export function insertCandidate(ranked: Candidate[], candidate: Candidate): void {
+function insertCandidate(ranked: Candidate[], candidate: Candidate): void {
   let at = ranked.length;
-  while (at > 0 && compareCandidates(candidate, ranked[at - 1]!) < 0) at--;
-  ranked.splice(at, 0, candidate);
+  ranked.push(candidate);
+  while (at > 0 && compareCandidates(candidate, ranked[at - 1]!) < 0) {
+    ranked[at] = ranked[at - 1]!;
+    at--;
+  }
+  ranked[at] = candidate;
 }
 
 /** Turns the templates found into candidates, one an entry: its strongest. */
@@ -62,19 +74,27 @@ export function addCandidatesByText(
   index: TablesIndex,
   known: Known,
 ): void {
-  for (const hit of hits) {
+  for (let at = 0; at < hits.length; at++) {
+    const hit = hits[at]!;
     const candidate = toCandidate(hit, index.owner(hit.line), known);
-    if (candidate) insertOnce(ranked, candidate);
+    if (candidate !== undefined) insertOnce(ranked, candidate);
   }
 }
 
-function insertOnce(ranked: Candidate[], candidate: Candidate): void {
-  const other = ranked.findIndex(({ id }) => id === candidate.id);
-  if (other >= 0) {
-    if (compareCandidates(candidate, ranked[other]!) >= 0) return;
-    ranked.splice(other, 1);
+/** Puts a candidate in its place unless a stronger one of the same entry is there. */
+export function insertOnce(ranked: Candidate[], candidate: Candidate): void {
+  if (isStrongest(ranked, candidate)) insertCandidate(ranked, candidate);
+}
+
+/** Whether no stronger candidate of the same entry is there; a weaker one is taken out. */
+function isStrongest(ranked: Candidate[], candidate: Candidate): boolean {
+  for (let at = 0; at < ranked.length; at++) {
+    if (ranked[at]!.id !== candidate.id) continue;
+    if (compareCandidates(candidate, ranked[at]!) >= 0) return false;
+    ranked.splice(at, 1);
+    return true;
   }
-  insertCandidate(ranked, candidate);
+  return true;
 }
 
 function toCandidate(hit: Hit, owner: Owner, known: Known): Candidate | undefined {
@@ -85,8 +105,18 @@ function toCandidate(hit: Hit, owner: Owner, known: Known): Candidate | undefine
   if (!entry) return undefined;
   const own = entry.provider !== undefined && entry.provider === known.provider;
   if (entry.scoped && !own) return undefined;
+  // A refusal is a bounce, whatever its words.
+  if (known.replyClass !== 0 && entry.reason.category === "not-a-bounce") return undefined;
   const specificity = textSpecificity(entry, known);
-  return { id: entry.id, specificity, strength: STRENGTH[specificity], entry, blocklist: undefined, hit, own };
+  const strength = strengthOf(entry, specificity);
+  return { id: entry.id, specificity, strength, entry, blocklist: undefined, hit, own };
+}
+
+function strengthOf(entry: Entry, specificity: Specificity): number {
+  const reason = entry.reason.id;
+  if (reason === "message-expired") return GAVE_UP;
+  const general = specificity === "wording" && (reason === "policy-rejected" || reason === "deferred");
+  return general ? GENERAL : STRENGTH[specificity];
 }
 
 function textSpecificity(entry: Entry, known: Known): Specificity {

@@ -24,7 +24,7 @@ export function readReply(raw: string): Reply {
   return reply;
 }
 
-const LINE_START = /^\s*([2-5]\d\d)(?:[ -]+([245]\.\d{1,3}\.\d{1,3})(?=[\s]|$))?[ -]?/;
+const LINE_START = /^([2-5]\d\d)(?:[ -]+[245]\.\d{1,3}\.\d{1,3}(?= |$)|[ -]|$)/;
 
 /**
  * Drops the codes that each continuation line repeats (RFC 5321, section 4.2.1; RFC 2034, section 4). A line
@@ -32,12 +32,12 @@ const LINE_START = /^\s*([2-5]\d\d)(?:[ -]+([245]\.\d{1,3}\.\d{1,3})(?=[\s]|$))?
  */
 function dropLineCodes(raw: string): string {
   if (!raw.includes("\n") && !raw.includes("\r")) return raw;
-  const lines = raw.split(/\r\n?|\n/);
+  const lines = raw.split(/\r\n?|\n/).map(toOneLine);
   let code: string | undefined;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     const found = LINE_START.exec(line);
-    if (!found) code ??= /(?:^|[\s:;>])([2-5]\d\d)[ -]/.exec(line)?.[1];
+    if (!found) code ??= /[ :;>]([2-5]\d\d)[ -]/.exec(line)?.[1];
     else if (code === undefined) code = found[1];
     else if (found[1] === code) lines[index] = line.slice(found[0].length);
   }
@@ -50,19 +50,21 @@ const DIAGNOSTIC_TYPE = /^(?:smtp|lmtp|unix|dns|x400|mts|x-[a-z0-9-]{1,30}) ?; ?
 const HOST_SAID = /\bhost ([^\s[\]()]{1,253}) ?(?:\[[^\]\s]{1,60}\])?(?::\d{1,5})? said: ?/i;
 /** Exim: `SMTP error from remote mail server after RCPT TO:<…>: host mx.example.com [192.0.2.1]: 550 …`. */
 const EXIM =
-  /\b(?:SMTP|LMTP) error from remote (?:mail ?server|mailer) after ([^:]{2,60})(?::[^\s]{0,330}?)?:(?: host ([^\s[\]]{1,253}) ?(?:\[[^\]\s]{1,60}\])?:)? ?/i;
+  /\b(?:SMTP|LMTP) error from remote (?:mail ?server|mailer) after (.{2,400}?):(?: host ([^ [\]]{1,253}) ?(?:\[[^\] ]{1,60}\])?:)?(?: |$)/i;
 /** qmail and many others: `Remote host said: 550 …`. */
 const REMOTE_SAID =
-  /\b(?:remote (?:host|mta|server|system)|server|host|they) (?:said|replied|responded|answered|returned)(?: with)?:? ?['"]?/i;
+  /\b(?:remote (?:host|mta|server|system)|server|host|they) (?:said|replied|responded|answered|returned)(?: with)?:? ?['"]?(?=[2-5]\d\d(?:[ -]|$))/i;
 /** Sendmail: `… while talking to mx.example.com.: >>> RCPT To:<…> <<< 550 …`. */
 const TALKING_TO = /while talking to ([^\s:]{1,253}?)\.?: ?/i;
 /** Postfix: `… (in reply to RCPT TO command)`. */
-const IN_REPLY_TO = / ?\((?:in reply to|im Antwort auf) (?:end of )?([A-Z ]{3,20}?)(?: command)?\)$/i;
+const IN_REPLY_TO = / ?\(in reply to (?:end of )?([A-Z ]{3,20}?)(?: command)?\)$/i;
 
 function unwrap(wrapped: Reply): void {
-  const { text } = wrapped;
-  if (text.endsWith(")")) cutCommand(wrapped);
-  const first = text.charCodeAt(0);
+  if (wrapped.text.endsWith(")")) {
+    cutCommand(wrapped);
+    takeQuoted(wrapped);
+  }
+  const first = wrapped.text.charCodeAt(0);
   if (first >= 0x32 && first <= 0x35) return;
   wrapped.text = wrapped.text.replace(DIAGNOSTIC_TYPE, "");
   if (startsWithCode(wrapped.text)) return;
@@ -88,6 +90,15 @@ function cutCommand(wrapped: Reply): void {
   if (!found) return;
   wrapped.command = toCommand(found[1]!);
   wrapped.text = wrapped.text.slice(0, found.index);
+}
+
+/** Cisco: `550 5.3.0 5.3.0 - Other mail system problem 'REPLY' (delivery attempts: 0)`. */
+const CISCO =
+  /^([245]\d\d )?(?:[245]\.\d{1,3}\.\d{1,3} )?[245]\.\d{1,3}\.\d{1,3} - [^']{1,80} '(.{1,4000})' \(delivery attempts: \d{1,6}\)$/;
+/** What another server said, quoted by one that sums it up: the quotation says more. */
+function takeQuoted(wrapped: Reply): void {
+  const found = CISCO.exec(wrapped.text);
+  if (found) wrapped.text = startsWithCode(found[2]!) ? found[2]! : (found[1] ?? "") + found[2]!;
 }
 
 function afterHostSaid(wrapped: Reply): boolean {
@@ -122,15 +133,13 @@ function afterTalkingTo(wrapped: Reply): boolean {
 function afterRemoteSaid(wrapped: Reply): boolean {
   const found = REMOTE_SAID.exec(wrapped.text);
   if (!found) return false;
-  const rest = wrapped.text.slice(found.index + found[0].length);
-  if (!startsWithCode(rest)) return false;
-  wrapped.text = rest;
+  wrapped.text = wrapped.text.slice(found.index + found[0].length);
   return true;
 }
 
 /** A code behind other text is believed where a colon, bracket or quote leads to it, or an enhanced code follows. */
 const CODE_INSIDE =
-  /(?:(?:[:;>('"]|<<<) ?|^)([245]\d\d)(?=[ -](?![0-9]+[^0-9. ])\D|[ -]#?[245]\.\d{1,3}\.\d{1,3}\b)|[\s([]([245]\d\d)(?=[ -]#?[245]\.\d{1,3}\.\d{1,3}\b)/;
+  /(?:[:;>('"]|<<<) ?([245]\d\d)(?=[ -]\D|[ -]#?[245]\.\d{1,3}\.\d{1,3}(?!\.?\d))|[ ([]([245]\d\d)(?=[ -]#?[245]\.\d{1,3}\.\d{1,3}(?!\.?\d))/;
 
 function skipToCode(wrapped: Reply): void {
   const found = CODE_INSIDE.exec(wrapped.text);
@@ -142,11 +151,11 @@ function skipToCode(wrapped: Reply): void {
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/^mail/i, "MAIL"],
   [/^rcpt/i, "RCPT"],
-  [/data|message|bdat|end of/i, "DATA"],
   [/^(?:ehlo|helo|lhlo)/i, "EHLO"],
-  [/connect|banner|greeting/i, "CONNECT"],
   [/^starttls/i, "STARTTLS"],
   [/^auth/i, "AUTH"],
+  [/data|message|bdat|end of/i, "DATA"],
+  [/connect|banner|greeting/i, "CONNECT"],
 ];
 
 /** The verb of a command as one of CONNECT, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA. */
@@ -155,19 +164,28 @@ export function toCommand(written: string): string | undefined {
   return undefined;
 }
 
-const ENHANCED_IN_FRONT = /^[ -]*#?([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/;
-const ENHANCED_INSIDE = /(?:^|[\s([<{:;,#"'=-])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d|[a-z_-]*\.[a-z])/i;
+const ENHANCED_IN_FRONT = /^[ -]{1,8}#?([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/;
+/** By the class that counts; without a reply code any does. Neither dotted numbers nor domains hold one. */
+const ENHANCED_INSIDE: Readonly<Record<string, RegExp>> = {
+  "2": /(?:^|[ ([<{:;,#"'=-])(2\.\d{1,3}\.\d{1,3})(?!\.?\d|[a-z_-]*\.[a-z])/i,
+  "4": /(?:^|[ ([<{:;,#"'=-])(4\.\d{1,3}\.\d{1,3})(?!\.?\d|[a-z_-]*\.[a-z])/i,
+  "5": /(?:^|[ ([<{:;,#"'=-])(5\.\d{1,3}\.\d{1,3})(?!\.?\d|[a-z_-]*\.[a-z])/i,
+  any: /(?:^|[ ([<{:;,#"'=-])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d|[a-z_-]*\.[a-z])/i,
+};
 
 function readCodes(reply: Reply): void {
-  if (!startsWithCode(reply.text)) return readEnhancedInside(reply);
+  if (!startsWithCode(reply.text)) {
+    reply.enhanced = ENHANCED_INSIDE.any!.exec(reply.text)?.[1];
+    return;
+  }
   if (reply.text.charCodeAt(0) < 0x34) skipToRefusal(reply);
   if (reply.text.charCodeAt(3) === HYPHEN) reply.text = joinRepeats(reply.text);
   reply.code = Number(reply.text.slice(0, 3));
-  reply.enhanced = enhancedInFront(reply.text);
-  if (reply.enhanced === undefined) readEnhancedInside(reply);
+  if (reply.code >= 400 && reply.code !== BAD_SEQUENCE) cutConsequence(reply);
+  reply.enhanced = enhancedInFront(reply.text) ?? enhancedInside(reply.text);
 }
 
-/** A code takes at most nine characters, and a few may stand before it. */
+/** What stands before an enhanced code, the code, and the two characters that may make it something else. */
 const FRONT = 24;
 
 /** The enhanced code behind the reply code, `550 5.1.1`, `550 #5.1.0`. */
@@ -175,6 +193,18 @@ function enhancedInFront(text: string): string | undefined {
   const first = text.charCodeAt(4);
   if (!isDigit(first) && first !== 0x23 && first !== SPACE && first !== HYPHEN) return undefined;
   return ENHANCED_IN_FRONT.exec(text.slice(3, FRONT))?.[1];
+}
+
+const BAD_SEQUENCE = 503;
+const CONSEQUENCE = / 503(?: 5\.\d{1,3}\.\d{1,3})? (?=[A-Za-z])/;
+
+/**
+ * Whoever goes on after a refusal is told 503, bad sequence of commands (RFC 5321, section 4.1.4): what stands
+ * behind it is not about this refusal.
+ */
+function cutConsequence(reply: Reply): void {
+  const found = CONSEQUENCE.exec(reply.text);
+  if (found) reply.text = reply.text.slice(0, found.index);
 }
 
 /** A greeting that turns into a refusal: `220-mx.example.com 421 4.2.1 …`. */
@@ -186,12 +216,8 @@ function skipToRefusal(reply: Reply): void {
 }
 
 /** An enhanced code further inside, `(#5.1.1)` or `[5.7.1]`, counts when its class is that of the reply code. */
-function readEnhancedInside(reply: Reply): void {
-  const found = ENHANCED_INSIDE.exec(reply.text);
-  if (!found) return;
-  const [, digit, subject, detail] = found;
-  if (reply.code !== undefined && Math.floor(reply.code / 100) !== Number(digit)) return;
-  reply.enhanced = `${digit}.${subject}.${detail}`;
+function enhancedInside(text: string): string | undefined {
+  return ENHANCED_INSIDE[text[0]!]?.exec(text)?.[1];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { PLACEHOLDERS, type Placeholder } from "./placeholder.js";
+import { holdsUnit, PLACEHOLDERS, type Placeholder } from "./placeholder.js";
 
 /** A template as literal pieces with a placeholder between each two; the outer pieces may be empty. */
 export interface Template {
@@ -36,16 +36,22 @@ export function readTemplate(line: string): Template {
  * places in turn; every later piece is taken at the nearest place where what lies between is of the
  * placeholder's kind and length.
  */
-export function findTemplate(template: Template, text: string): Found | undefined {
+export function findTemplate(
+  template: Template,
+  text: string,
+  reach: Reach = new Reach(template.pieces.length).begin(text),
+): Found | undefined {
   const first = template.pieces[0] === "" ? 1 : 0;
   const lead = template.pieces[first]!;
-  const reach = new Reach(template.pieces.length).begin(text);
   for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, at + 1)) {
     const found = matchFrom(template, text, at, first, reach);
     if (found) return found;
   }
   return undefined;
 }
+
+/** Starts and ends of what the placeholders took, until it is known whether the whole template fits. */
+const scratch: number[] = [];
 
 /** Matches a template whose first literal piece stands at `at`. */
 export function matchFrom(
@@ -56,12 +62,12 @@ export function matchFrom(
   reach: Reach,
 ): Found | undefined {
   const { pieces, gaps } = template;
-  const taken: [number, number][] = [];
   let start = at;
   if (first === 1) {
     start = runBefore(gaps[0]!, text, at);
     if (start < 0) return undefined;
-    taken.push([start, at]);
+    scratch[0] = start;
+    scratch[1] = at;
   }
   let end = at + pieces[first]!.length;
   for (let next = first + 1; next < pieces.length; next++) {
@@ -69,27 +75,43 @@ export function matchFrom(
     const piece = pieces[next]!;
     const from = piece === "" ? runAfter(gap, text, end) : reach.find(piece, next, gap, end);
     if (from < 0) return undefined;
-    taken.push([end, from]);
+    scratch[2 * next - 2] = end;
+    scratch[2 * next - 1] = from;
     end = from + piece.length;
   }
+  const taken = gaps.map((_, gap) => [scratch[2 * gap]!, scratch[2 * gap + 1]!] as const);
   return { start, end, taken };
+}
+
+function accepts(gap: Placeholder, text: string, start: number, end: number): boolean {
+  return gap.accepts === undefined || gap.accepts(text.slice(start, end));
 }
 
 /** Where the longest run of a placeholder's characters that ends at `end` begins; -1 when there is none. */
 function runBefore(gap: Placeholder, text: string, end: number): number {
   const limit = Math.max(0, end - gap.longest);
   let start = end;
-  while (start > limit && gap.holds(text.charCodeAt(start - 1))) start--;
-  return end - start >= gap.shortest && gap.accepts(text.slice(start, end)) ? start : -1;
+  while (start > limit && holdsUnit(gap, text.charCodeAt(start - 1))) start--;
+  if (gap.name === "ip") while (start < end && isPunctuation(text.charCodeAt(start))) start++;
+  return end - start >= gap.shortest && accepts(gap, text, start, end) ? start : -1;
+}
+
+/** A dot or colon at the outer end of an address belongs to the sentence: `too many sessions from 192.0.2.1.` */
+function isPunctuation(unit: number): boolean {
+  return unit === 0x2e || unit === 0x3a;
 }
 
 /** Where the longest run of a placeholder's characters that begins at `start` ends; -1 when there is none. */
 function runAfter(gap: Placeholder, text: string, start: number): number {
   const limit = Math.min(text.length, start + gap.longest);
   let end = start;
-  while (end < limit && gap.holds(text.charCodeAt(end))) end++;
-  return end - start >= gap.shortest && gap.accepts(text.slice(start, end)) ? end : -1;
+  while (end < limit && holdsUnit(gap, text.charCodeAt(end))) end++;
+  if (gap.name === "ip") while (end > start && isPunctuation(text.charCodeAt(end - 1))) end--;
+  return end - start >= gap.shortest && accepts(gap, text, start, end) ? end : -1;
 }
+
+/** No text is this long, so nothing is known from here on. */
+const UNKNOWN = 0x3fffffff;
 
 /**
  * Finds the later pieces of one template in one text. It remembers where a piece stands next, so that a text with
@@ -98,12 +120,12 @@ function runAfter(gap: Placeholder, text: string, start: number): number {
 export class Reach {
   text = "";
   /** For each piece: a place from which its next place is known, and that place. */
-  readonly from: Int32Array;
-  readonly next: Int32Array;
+  readonly from: number[];
+  readonly next: number[];
 
   constructor(pieces: number) {
-    this.from = new Int32Array(pieces);
-    this.next = new Int32Array(pieces);
+    this.from = new Array(pieces).fill(UNKNOWN);
+    this.next = new Array(pieces).fill(UNKNOWN);
   }
 
   begin(text: string): this {
@@ -117,9 +139,9 @@ export class Reach {
     let checked = end;
     let at = this.nextPlace(piece, index, end + gap.shortest);
     while (at >= 0 && at <= last) {
-      while (checked < at && gap.holds(this.text.charCodeAt(checked))) checked++;
+      while (checked < at && holdsUnit(gap, this.text.charCodeAt(checked))) checked++;
       if (checked < at) return -1;
-      if (gap.accepts(this.text.slice(end, at))) return at;
+      if (accepts(gap, this.text, end, at)) return at;
       at = this.nextPlace(piece, index, at + 1);
     }
     return -1;
@@ -135,5 +157,3 @@ export class Reach {
   }
 }
 
-/** No text is this long, so nothing is known from here on. */
-const UNKNOWN = 0x7fffffff;
