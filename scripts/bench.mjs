@@ -15,14 +15,16 @@ const { tables } = await import(`${ROOT}packages/data/dist/tables.js`);
 const [file] = process.argv.slice(2);
 const replies = file ? readReplies(file) : exampleReplies();
 const characters = replies.reduce((sum, { text }) => sum + text.length, 0) / replies.length;
-console.log(`${replies.length} replies of ${characters.toFixed(0)} characters on average from ${file ?? "the registry's examples"}\n`);
+console.log(
+  `${replies.length} replies of ${characters.toFixed(0)} characters on average from ${file ?? "the registry's examples"}\n`,
+);
 
 const options = replies.map(({ host }) => (host ? { host } : {}));
 const verdictOptions = options.map((each) => ({ ...each, facets: false }));
 const subjects = {
   "read the characters": () => readOnly(replies),
   "fold case and sum": () => foldAndSum(replies),
-  "match": () => replies.forEach(({ text }, at) => match(text, options[at])),
+  match: () => replies.forEach(({ text }, at) => match(text, options[at])),
   "match, verdict only": () => replies.forEach(({ text }, at) => match(text, verdictOptions[at])),
   "one RegExp a template": regexPerTemplate(replies, tables()),
   "one large alternation": regexAlternation(replies, tables()),
@@ -31,7 +33,9 @@ const figures = measure(subjects, replies.length);
 const loop = figures["fold case and sum"];
 for (const [name, perSecond] of Object.entries(figures)) {
   const share = `${((100 * perSecond) / loop).toFixed(perSecond < loop / 100 ? 2 : 0)} % of the loop`;
-  console.log(`${name.padEnd(24)}${Math.round(perSecond).toLocaleString("en").padStart(12)} replies/s  ${share}`);
+  console.log(
+    `${name.padEnd(24)}${Math.round(perSecond).toLocaleString("en").padStart(12)} replies/s  ${share}`,
+  );
 }
 
 console.log(`\nimport and first answer   ${median(7, importAndFirstAnswer).toFixed(1)} ms`);
@@ -41,12 +45,17 @@ const ratios = Array.from({ length: 15 }, () => one() / bare()).sort((a, b) => a
 console.log(`one reply on the command line   ${ratios[7].toFixed(2)} × node -e 0 (${bare().toFixed(0)} ms)`);
 
 function readReplies(path) {
-  return readFileSync(path, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  return readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 }
 
 function exampleReplies() {
   return [...entries()].flatMap((entry) =>
-    (entry.examples ?? []).map((example) => (typeof example === "string" ? { text: example } : { text: example.reply, host: example.host })),
+    (entry.examples ?? []).map((example) =>
+      typeof example === "string" ? { text: example } : { text: example.reply, host: example.host },
+    ),
   );
 }
 

@@ -36,7 +36,12 @@ function run(args: readonly string[]): string {
 
 function importResult(): string {
   const diagnosis = JSON.parse(
-    run([COMMAND, "--format", "json", "550 5.1.1 <nobody@example.com>: Recipient address rejected: User unknown"]),
+    run([
+      COMMAND,
+      "--format",
+      "json",
+      "550 5.1.1 <nobody@example.com>: Recipient address rejected: User unknown",
+    ]),
   ) as { action: string; reason: string; provider?: string };
   const { action, reason, provider } = diagnosis;
   return `action ${JSON.stringify(action)}, reason ${JSON.stringify(reason)}, provider ${JSON.stringify(provider)}`;

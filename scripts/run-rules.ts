@@ -10,8 +10,9 @@ export const RULES: readonly Rule[] = Object.values(rules);
 
 /** A context over the whole registry; `paths` names files or folders, none means all. */
 export function createContext(all: readonly RegistryText[], paths: readonly string[]): CheckContext {
+  // What cannot be compiled is left out here, and told by the rules.
   const { tables } = compileTables(
-    all.filter(isCompilable).map((file) => file.value),
+    all.map((file) => file.value),
     { version: "0.0.0" },
   );
   return {
@@ -20,14 +21,6 @@ export function createContext(all: readonly RegistryText[], paths: readonly stri
     byId: new Map(all.filter(({ value }) => value.kind !== "category").map(({ value }) => [value.id, value])),
     engine: new Engine([tables]),
   };
-}
-
-/** A file so broken that it cannot be compiled is still told by the schema rule. */
-function isCompilable(file: RegistryText): boolean {
-  const value = file.value as { match?: unknown; signatures?: unknown; zones?: unknown; codes?: unknown };
-  return [value.match, value.signatures, value.zones, value.codes].every(
-    (list) => list === undefined || Array.isArray(list),
-  );
 }
 
 function holds(path: string, file: RegistryText): boolean {

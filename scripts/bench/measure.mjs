@@ -8,7 +8,9 @@ export function measure(subjects, size) {
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, run] of Object.entries(subjects)) rates[name].push(rateOf(run, size));
   }
-  return Object.fromEntries(Object.entries(rates).map(([name, list]) => [name, list.sort((a, b) => a - b)[ROUNDS >> 1]]));
+  return Object.fromEntries(
+    Object.entries(rates).map(([name, list]) => [name, list.sort((a, b) => a - b)[ROUNDS >> 1]]),
+  );
 }
 
 function rateOf(run, size) {

@@ -3,9 +3,13 @@
 const KINDS = ["[0-9a-f.:]{2,45}", "[\\w.-]{1,253}", "[^\\s<>]{1,320}", "[0-9][0-9.,]{0,19}", ".{0,200}?"];
 
 function sources({ templates }) {
-  return templates.split("\n").map((line) =>
-    line.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[\u0001-\u0005]/g, (mark) => KINDS[mark.charCodeAt(0) - 1]),
-  );
+  return templates
+    .split("\n")
+    .map((line) =>
+      line
+        .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+        .replace(/[\u0001-\u0005]/g, (mark) => KINDS[mark.charCodeAt(0) - 1]),
+    );
 }
 
 export function regexPerTemplate(replies, tables) {

@@ -7,7 +7,8 @@ const CEILINGS = new Set<string>(["abstained", "wronglyDropped"]);
 export function belowFloor(figures: Figures, floor: Readonly<Record<string, number>>): string[] {
   return Object.entries(floor).flatMap(([name, bound]) => {
     const figure: number | undefined = figures[name as keyof Figures];
-    if (figure === undefined) return [`evaluation-floor.json names ${JSON.stringify(name)}, which is no figure.`];
+    if (figure === undefined)
+      return [`evaluation-floor.json names ${JSON.stringify(name)}, which is no figure.`];
     // A share of nothing fails as well: it proves nothing.
     const fails = CEILINGS.has(name) ? !(figure <= bound) : !(figure >= bound);
     return fails

@@ -35,7 +35,10 @@ function packageRow(name: string): string {
   const { name: full, description } = manifest(name);
   const folder = mkdtempSync(join(tmpdir(), "bouncebook-"));
   try {
-    execFileSync("npx", ["-y", "pnpm@12.21.0", "pack", "--pack-destination", folder], { cwd: join(ROOT, "packages", name), stdio: "pipe" });
+    execFileSync("npx", ["-y", "pnpm@12.21.0", "pack", "--pack-destination", folder], {
+      cwd: join(ROOT, "packages", name),
+      stdio: "pipe",
+    });
     const tarball = readFileSync(join(folder, readdirSync(folder)[0]!));
     return `| \`${full}\` | ${description} | ${kilobytes(tarball.length)} | ${kilobytes(gunzipSync(tarball).length)} |`;
   } finally {

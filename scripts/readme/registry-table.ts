@@ -15,9 +15,16 @@ export function registryTable(files: readonly RegistryText[]): string {
     ["blocklists", count("blocklist")],
     ["reply codes", count("basic")],
     ["enhanced status codes", count("enhanced")],
-    ["examples, each a test", files.reduce((sum, { value }) => sum + (("examples" in value && value.examples?.length) || 0), 0)],
+    [
+      "examples, each a test",
+      files.reduce((sum, { value }) => sum + (("examples" in value && value.examples?.length) || 0), 0),
+    ],
     ["sources", sources.length],
     ["of these read, with the day", sources.filter(({ seen }) => seen).length],
   ];
-  return ["| | |", "|---|---:|", ...rows.map(([what, number]) => `| ${what} | ${number.toLocaleString("en")} |`)].join("\n");
+  return [
+    "| | |",
+    "|---|---:|",
+    ...rows.map(([what, number]) => `| ${what} | ${number.toLocaleString("en")} |`),
+  ].join("\n");
 }

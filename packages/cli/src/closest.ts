@@ -14,15 +14,18 @@ export function closest(word: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** Levenshtein distance, one row at a time. */
+/** Letters changed, left out, put in, or swapped with their neighbour (optimal string alignment), one row at a time. */
 function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      const changed = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, changed, swapped ? before[j - 2]! + 1 : changed));
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[b.length]!;
 }

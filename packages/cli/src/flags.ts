@@ -61,7 +61,9 @@ function refuseUnknown(args: readonly string[], known: readonly FlagName[]): voi
     if (argument === "--") return;
     if (!/^-./.test(argument) || argument === "-h" || isValueOf(args[at - 1], known)) continue;
     if (!argument.startsWith("--"))
-      throw new UsageError(`unknown flag ${argument.slice(0, 40)}. Put -- in front of a reply that begins with -.`);
+      throw new UsageError(
+        `unknown flag ${argument.slice(0, 40)}. Put -- in front of a reply that begins with -.`,
+      );
     const name = argument.slice(2).split("=")[0]!;
     if ((known as string[]).includes(name)) continue;
     const near = closest(name, known);

@@ -1,4 +1,4 @@
-import { match, type Matcher } from "@bouncebook/matcher";
+import { type Matcher, match } from "@bouncebook/matcher";
 
 /** The public registry's matcher; where a folder is given, with its entries on top. Only then its reader is loaded. */
 export async function matcherWith(folder: string | undefined): Promise<Matcher> {

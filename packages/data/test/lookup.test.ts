@@ -77,7 +77,9 @@ describe("lookup", () => {
   });
 
   test("every entry is found by its id, whatever the order of asking", () => {
-    const missed = ALL.toReversed().filter(({ id }) => JSON.stringify(lookup(id)) !== JSON.stringify(entryOf(id)));
+    const missed = ALL.toReversed().filter(
+      ({ id }) => JSON.stringify(lookup(id)) !== JSON.stringify(entryOf(id)),
+    );
     expect(missed).toEqual([]);
   });
 
@@ -118,7 +120,9 @@ describe("entries", () => {
 
   test("titles of codes are those of the entries", () => {
     const titles = (kind: "basic" | "enhanced"): Record<string, string> =>
-      Object.fromEntries(ALL.filter((entry) => entry.kind === kind).map((entry) => [entry.id, entry.title]));
+      Object.fromEntries(
+        ALL.flatMap((entry) => (entry.kind === kind && "title" in entry ? [[entry.id, entry.title]] : [])),
+      );
     expect({ ...basicCodes }).toEqual(titles("basic"));
     expect({ ...enhancedCodes }).toEqual(titles("enhanced"));
     expect(basicCodes[550]).toBe("Mailbox unavailable");
@@ -171,7 +175,9 @@ describe("adviceFor", () => {
   });
 
   test("every other entry has a verdict and something to read", () => {
-    const without = ALL.filter((entry) => entry.kind !== "provider" && !isComplete(entry)).map(({ id }) => id);
+    const without = ALL.filter((entry) => entry.kind !== "provider" && !isComplete(entry)).map(
+      ({ id }) => id,
+    );
     expect(without).toEqual([]);
   });
 });
@@ -182,7 +188,7 @@ function isComplete(entry: Entry): boolean {
     advice !== undefined &&
     advice.meaning.length > 0 &&
     [advice.category, advice.reason, advice.bounce, advice.action, advice.exhausted].every(
-      (word) => typeof word === "string" && word !== "",
+      (word: string) => typeof word === "string" && word !== "",
     )
   );
 }

@@ -28,11 +28,7 @@ export function describeDiagnosis(diagnosis: Diagnosis): Block[] {
   ];
 }
 
-function titleOf(
-  { reason }: Diagnosis,
-  entry: Entry | undefined,
-  ofReason: Entry | undefined,
-): string {
+function titleOf({ reason }: Diagnosis, entry: Entry | undefined, ofReason: Entry | undefined): string {
   if (entry && entry.kind !== "wording") return entry.title;
   return ofReason?.kind === "reason" ? ofReason.title : reason;
 }

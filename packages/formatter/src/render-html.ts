@@ -44,9 +44,7 @@ function htmlList(tag: "ol" | "ul", items: readonly string[]): string {
 
 function htmlLink({ url, text }: Link): string {
   const shown = escapeHtml(text ?? url);
-  return isWebAddress(url)
-    ? `<a href="${escapeHtml(url)}" rel="noopener nofollow">${shown}</a>`
-    : shown;
+  return isWebAddress(url) ? `<a href="${escapeHtml(url)}" rel="noopener nofollow">${shown}</a>` : shown;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -51,6 +51,7 @@ function percentEncode(character: string): string {
 
 function escapeMarkdown(text: string): string {
   return visible(text)
+    .trim()
     .replace(/[\\`*_{}[\]()#+!|<>~&-]/g, (character) => `\\${character}`)
     .replace(/\\([-()+!])(?=[^\s])/g, "$1")
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");

@@ -86,7 +86,7 @@ class TextWriter {
 
   #hanging(first: string, others: string, text: string, indent: number): string[] {
     const lines = wrap(visible(text), this.#width - indent - columns(first));
-    return lines.map((line, at) => " ".repeat(indent) + (at === 0 ? first : others) + line);
+    return lines.map((line, at) => `${" ".repeat(indent)}${at === 0 ? first : others}${line}`.trimEnd());
   }
 
   #wrapped(text: string, indent: number): string[] {

@@ -3,7 +3,7 @@ import { readFlags } from "../flags.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
 
-const COMMANDS = "explain match list search show completion";
+const COMMANDS = "explain match parse list search show completion";
 const FLAGS =
   "--host --recipient --command --final --registry --format --color --kind --provider --reason --help --version";
 

@@ -1,6 +1,8 @@
 import { lookup } from "@bouncebook/data";
 import { formatDiagnosis, formatEntry } from "@bouncebook/formatter";
-import type { Diagnosis } from "@bouncebook/matcher";
+import type { Diagnosis, Matcher } from "@bouncebook/matcher";
+import { diagnoseEvent } from "../events/diagnose-event.js";
+import { type Asked, readPasted } from "../events/pasted.js";
 import { ExitCode } from "../exit-code.js";
 import { type Flags, readFlags } from "../flags.js";
 import { matcherWith } from "../matcher-with.js";
@@ -21,8 +23,9 @@ export async function explain(args: readonly string[]): Promise<number> {
     "color",
   ]);
   if (flags.help) return help("explain");
-  const asked = words.length > 0 ? words : repliesIn(await readStandardInput());
-  if (asked.every((text) => text.trim() === "")) {
+  const asked =
+    words.length > 0 ? words.map((text) => ({ text })) : await readPasted(await readStandardInput());
+  if (asked.every(({ text }) => text.trim() === "")) {
     throw new UsageError(
       'the reply is empty. Give what the server said, as in: bouncebook "550 5.1.1 User unknown".',
       ExitCode.nothing,
@@ -30,14 +33,18 @@ export async function explain(args: readonly string[]): Promise<number> {
   }
   const match = await matcherWith(flags.registry);
   let recognised = 0;
-  const answers = asked.map((text) => {
-    const entry = isId(text) ? lookup(text.trim()) : undefined;
-    const diagnosis = entry ? undefined : match(text, flags);
-    if (entry || (diagnosis && isRecognised(diagnosis))) recognised++;
-    return entry ? formatEntry(entry, writing(flags)) : formatDiagnosis(diagnosis!, writing(flags));
-  });
-  process.stdout.write(answers.join("\n"));
+  for (const [at, question] of asked.entries()) {
+    const entry = isId(question.text) ? lookup(question.text.trim()) : undefined;
+    const diagnosis = entry ? undefined : diagnose(question, match, flags);
+    if (entry || isRecognised(diagnosis!)) recognised++;
+    const answer = entry ? formatEntry(entry, writing(flags)) : formatDiagnosis(diagnosis!, writing(flags));
+    process.stdout.write(at === 0 ? answer : `\n${answer}`);
+  }
   return recognised > 0 ? ExitCode.answered : ExitCode.nothing;
+}
+
+function diagnose({ text, event }: Asked, match: Matcher, flags: Flags): Diagnosis {
+  return event ? diagnoseEvent(event, match) : match(text, flags);
 }
 
 function writing(flags: Flags): Parameters<typeof formatEntry>[1] {
@@ -50,25 +57,5 @@ function isId(text: string): boolean {
 }
 
 function isRecognised(diagnosis: Diagnosis): boolean {
-  return diagnosis.specificity !== "none";
-}
-
-/**
- * What was pasted: one reply over several lines where each line continues the one before (RFC 5321, section
- * 4.2.1) or has no code, else one reply a line.
- */
-function repliesIn(text: string): string[] {
-  const replies: string[] = [];
-  let open = false;
-  for (const line of text.split(/\r\n?|\n/)) {
-    if (line.trim() === "") {
-      open = false;
-      continue;
-    }
-    const code = /^\s*([2-5]\d\d)([ -]|$)/.exec(line);
-    if (replies.length > 0 && (open || !code)) replies[replies.length - 1] += `\n${line}`;
-    else replies.push(line);
-    open = code?.[2] === "-" || (open && !code);
-  }
-  return replies.length === 0 ? [text] : replies;
+  return diagnosis.specificity !== "none" || diagnosis.category === "not-a-bounce";
 }

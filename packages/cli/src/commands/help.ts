@@ -7,6 +7,9 @@ const GENERAL = `bouncebook: what a mail server's reply means, and what to do ab
                                               input when there is no argument
   bouncebook match                            a reply or {"reply": …} a line in,
                                               a JSON diagnosis a line out
+  bouncebook parse [PATH]…                    bounce messages, mbox, Maildir, folders,
+                                              server logs, webhook JSON: one JSON
+                                              event a line, with its diagnosis
   bouncebook list [--kind --provider --reason]
   bouncebook search WORDS
   bouncebook show ID…
@@ -37,6 +40,14 @@ const OF_COMMAND: Readonly<Record<string, string>> = {
 
 A line is a reply, or {"reply", "host", "recipient", "command", "final"}.
 Each gives one line of JSON, in the same order.
+`,
+  parse: `bouncebook parse [PATH]… [--registry DIR]
+
+  bouncebook parse /var/log/mail.log
+  bouncebook parse bounces/ Maildir/ archive.mbox mail.log.2.gz
+  bouncebook parse < bounce.eml
+
+Each event is one line of JSON with its "diagnosis".
 `,
   list: `bouncebook list [--kind KIND] [--provider ID] [--reason REASON] [--format text|json]
 

@@ -5,6 +5,7 @@ export type Command = (args: readonly string[]) => number | Promise<number>;
 export const commands = {
   explain: async (): Promise<Command> => (await import("./explain.js")).explain,
   match: async (): Promise<Command> => (await import("./match.js")).matchLines,
+  parse: async (): Promise<Command> => (await import("./parse.js")).parse,
   list: async (): Promise<Command> => (await import("./list.js")).list,
   search: async (): Promise<Command> => (await import("./search.js")).search,
   show: async (): Promise<Command> => (await import("./show.js")).show,

@@ -1,4 +1,5 @@
 import { type Entry, entries } from "@bouncebook/data";
+import { visible } from "@bouncebook/formatter";
 import { ExitCode } from "../exit-code.js";
 import { readFlags } from "../flags.js";
 import { UsageError } from "../usage-error.js";
@@ -29,7 +30,7 @@ export async function search(args: readonly string[]): Promise<number> {
     console.error(`bouncebook: ${found.length - MOST_SHOWN} more; add a word to narrow it down`);
   if (found.length === 0)
     console.error(
-      `bouncebook: no entry holds ${wanted.map((word) => JSON.stringify(word)).join(" and ")}. Try fewer or other words.`,
+      `bouncebook: no entry holds ${wanted.map((word) => `"${visible(word)}"`).join(" and ")}. Try fewer or other words.`,
     );
   return found.length > 0 ? ExitCode.answered : ExitCode.nothing;
 }

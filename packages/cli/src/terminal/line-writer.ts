@@ -22,6 +22,11 @@ export class LineWriter {
     if (this.#pending.length > ENOUGH) this.#write();
   }
 
+  /** Whether the reader is slower, so that a flush would wait for it. */
+  get mustWait(): boolean {
+    return this.#stream.writableNeedDrain || !this.#open;
+  }
+
   /** Whether somebody still reads; a closed pipe is no mistake. */
   async flush(): Promise<boolean> {
     this.#write();

@@ -1,0 +1,351 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { bouncebook, problemsOf } from "./run.js";
+
+const root = mkdtempSync(join(tmpdir(), "bouncebook-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const PROVIDER = { id: "acme", kind: "provider", title: "Acme", type: "mailbox", hosts: ["*.acme.example"] };
+const ENTRY = {
+  id: "acme/box-full",
+  kind: "response",
+  title: "Box full",
+  codes: [{ basic: 552 }],
+  match: ["the box of {address} overflows"],
+  reason: "mailbox-full",
+  meaning: "The mailbox is full.",
+};
+
+let folders = 0;
+
+/** A folder with these files; a text is written as it is. */
+function folder(files: Readonly<Record<string, object | string>>): string {
+  const made = join(root, `r${folders++}`);
+  mkdirSync(made);
+  for (const [path, held] of Object.entries(files)) {
+    mkdirSync(dirname(join(made, path)), { recursive: true });
+    writeFileSync(join(made, path), typeof held === "string" ? held : JSON.stringify(held, null, 2));
+  }
+  return made;
+}
+
+const REPLY = "552 the box of a@acme.example overflows";
+
+describe("entries of one's own", () => {
+  const own = folder({ "providers/acme/provider.json": PROVIDER, "providers/acme/box-full.json": ENTRY });
+
+  test("are used on top of the public ones", () => {
+    const json = (...args: string[]): unknown =>
+      JSON.parse(bouncebook(["--registry", own, "--format", "json", ...args]).stdout);
+    expect(json(REPLY)).toMatchObject({
+      entry: "acme/box-full",
+      reason: "mailbox-full",
+      values: { address: "a@acme.example" },
+    });
+    expect(json("--host", "mx.acme.example", "550 hello")).toMatchObject({
+      provider: "acme",
+      providerBy: "host",
+    });
+    expect(json("550 5.1.1 User unknown")).toMatchObject({ reason: "user-unknown" });
+  });
+
+  test("in match too", () => {
+    const { stdout, code } = bouncebook(["match", "--registry", own], { input: `${REPLY}\n` });
+    expect(JSON.parse(stdout)).toMatchObject({ entry: "acme/box-full" });
+    expect(code).toBe(0);
+  });
+
+  test("are explained by their reason", () => {
+    const answer = bouncebook(["--registry", own, REPLY]);
+    expect(problemsOf(answer)).toEqual([]);
+    expect(answer.stdout).toMatch(/entry +acme\/box-full/);
+    expect(answer.stdout).toContain("What to do");
+  });
+
+  test("may be of a public provider, may replace a public entry, and may sit beside other files", () => {
+    const mixed = folder({
+      "box-full.json": { ...ENTRY, id: "google/box-full" },
+      "550.json": { id: "550", kind: "basic", reason: "policy-rejected" },
+      "README.md": "not an entry",
+      "package.json": "{",
+      "schema/x.json": "{",
+      "node_modules/x.json": "{",
+    });
+    const json = (reply: string): unknown =>
+      JSON.parse(bouncebook(["--registry", mixed, "--format", "json", reply]).stdout);
+    expect(json(REPLY)).toMatchObject({ entry: "google/box-full", reason: "mailbox-full" });
+    expect(json("550")).toMatchObject({ entry: "550", reason: "policy-rejected" });
+  });
+
+  test("may have a reason of their own", () => {
+    const reasoned = folder({
+      "reason.json": {
+        id: "box-lost",
+        kind: "reason",
+        title: "Box lost",
+        category: "mailbox",
+        bounce: "hard",
+        action: "review",
+        exhausted: "review",
+      },
+      "entry.json": { ...ENTRY, id: "google/box-full", reason: "box-lost" },
+    });
+    const answer = bouncebook(["--registry", reasoned, REPLY]);
+    expect(problemsOf(answer)).toEqual([]);
+    expect(answer.stdout).toMatch(/reason +box-lost \(mailbox\)/);
+    expect(answer.code).toBe(0);
+  });
+
+  test("none at all", () => {
+    expect(bouncebook(["--registry", folder({}), "550 5.1.1"]).code).toBe(0);
+  });
+});
+
+interface Fault {
+  what: string;
+  files: Readonly<Record<string, object | string>>;
+  /** Path, line, column and the beginning of the message. */
+  complaint: string | RegExp;
+}
+
+const of = (more: object): Readonly<Record<string, object>> => ({
+  "e.json": { ...ENTRY, id: "google/e", ...more },
+});
+
+const FAULTS: Fault[] = [
+  {
+    what: "a syntax error",
+    files: { "a/e.json": '{\n  "id": "google/e",\n  "kind" "response"\n}' },
+    complaint: /\/a\/e\.json:3:10 {2}/,
+  },
+  {
+    what: "a comma too much",
+    files: { "e.json": '{\n  "id": "google/e",\n}' },
+    complaint: /\/e\.json:3:1 {2}/,
+  },
+  { what: "an empty file", files: { "e.json": "" }, complaint: /\/e\.json:1:1 {2}/ },
+  {
+    what: "a key twice",
+    files: { "e.json": '{\n  "id": "google/e",\n  "kind": "moved",\n  "id": "x"\n}' },
+    complaint: '/e.json:4:3  The key "id" stands twice',
+  },
+  {
+    what: "a key twice, further in",
+    files: { "e.json": '{"id":"google/e","kind":"response","codes":[{"basic":550,"basic":551}]}' },
+    complaint: '/e.json:1:58  The key "basic" stands twice',
+  },
+  {
+    what: "__proto__",
+    files: { "e.json": '{\n  "id": "google/e", "kind": "moved",\n  "__proto__": {"x": 1}\n}' },
+    complaint: '/e.json:3:3  The key "__proto__" is not allowed',
+  },
+  {
+    what: "__proto__ in disguise",
+    files: { "e.json": '{\n  "id": "google/e", "kind": "moved",\n  "\\u005f_proto__": {"x": 1}\n}' },
+    complaint: '/e.json:3:3  The key "__proto__" is not allowed',
+  },
+  {
+    what: "no object",
+    files: { "e.json": "[]" },
+    complaint: '/e.json:1:1  Expected an object with the texts "id" and "kind"',
+  },
+  {
+    what: "no id",
+    files: { "e.json": { kind: "response" } },
+    complaint: '/e.json:1:1  Expected an object with the texts "id" and "kind"',
+  },
+  {
+    what: "an id that is no text",
+    files: { "e.json": { id: 5, kind: "response" } },
+    complaint: "/e.json:1:1  Expected an object",
+  },
+  {
+    what: "an escape sequence",
+    files: { "e.json": '{"id":"google/e","kind":\u001b[2J}' },
+    complaint: /\/e\.json:1:25 {2}.*\\u001b/,
+  },
+  {
+    what: "too deep",
+    files: { "e.json": `{"id":"a","kind":"moved","to":${"[".repeat(100_000)}${"]".repeat(100_000)}}` },
+    complaint: "/e.json:1:1  This is nested deeper than 64 levels",
+  },
+  {
+    what: "too large",
+    files: { "e.json": `{"id":"google/e","kind":"moved","to":["${"x".repeat(300_000)}"]}` },
+    complaint: /\/e\.json {2}The file has 300\d+ bytes; an entry has at most 262144/,
+  },
+  {
+    what: "an unknown reason",
+    files: of({ reason: "mailbox-ful" }),
+    complaint: /\/e\.json:13:13 {2}there is no reason "mailbox-ful"/,
+  },
+  {
+    what: "a reason that is no text",
+    files: of({ reason: 5 }),
+    complaint: /\/e\.json:13:13 {2}"reason" must be a text/,
+  },
+  {
+    what: "no reason",
+    files: { "e.json": { id: "google/e", kind: "response" } },
+    complaint: '/e.json:1:1  "reason" must be a text',
+  },
+  {
+    what: "an unknown provider",
+    files: { "e.json": ENTRY },
+    complaint: '/e.json:2:9  there is no provider "acme"',
+  },
+  {
+    what: "an unknown kind",
+    files: of({ kind: "answer" }),
+    complaint: /\/e\.json:3:11 {2}expected one of the kinds basic, /,
+  },
+  {
+    what: "a kind that objects have",
+    files: of({ kind: "constructor" }),
+    complaint: "expected one of the kinds",
+  },
+  {
+    what: "a bad template",
+    files: of({ match: ["long enough text", "{host} is full of it"] }),
+    complaint: /\/e\.json:12:5 {2}template "\{host\} is full of it": unknown-placeholder/,
+  },
+  { what: "a short template", files: of({ match: ["full"] }), complaint: "too-short" },
+  {
+    what: "a template that is a list",
+    files: of({ match: [["full"]] }),
+    complaint: '"match" must be a list of texts',
+  },
+  {
+    what: "templates that are a text",
+    files: of({ match: "the box is full" }),
+    complaint: '"match" must be a list of texts',
+  },
+  { what: "codes that are a text", files: of({ codes: "550" }), complaint: '"codes" must be a list such as' },
+  { what: "codes of nothing", files: of({ codes: [null] }), complaint: '"codes" must be a list such as' },
+  {
+    what: "a code that is none",
+    files: of({ codes: [{ basic: 700 }] }),
+    complaint: '"codes" must be a list such as',
+  },
+  {
+    what: "an action that is none",
+    files: of({ action: "explode" }),
+    complaint: '"action" must be one of suppress, retry,',
+  },
+  {
+    what: "a bounce that objects have",
+    files: of({ bounce: "toString" }),
+    complaint: '"bounce" must be one of hard, soft,',
+  },
+  {
+    what: "a pause that is none",
+    files: of({ retryAfter: -1 }),
+    complaint: '"retryAfter" must be a whole number of seconds',
+  },
+  {
+    what: "hosts that are a number",
+    files: { "p.json": { ...PROVIDER, hosts: 5 } },
+    complaint: '"hosts" must be a list of texts',
+  },
+  {
+    what: "a wording without a place",
+    files: { "w.json": { id: "wordings", kind: "wording", match: ["the box is full"] } },
+    complaint: '"id" must be wordings/reason/language',
+  },
+  {
+    what: "a wording without texts",
+    files: { "w.json": { id: "wordings/mailbox-full/xx", kind: "wording" } },
+    complaint: '"match" must be a list of texts',
+  },
+  {
+    what: "a reason of a strange category",
+    files: {
+      "r.json": {
+        id: "ours",
+        kind: "reason",
+        category: "box",
+        bounce: "hard",
+        action: "retry",
+        exhausted: "retry",
+      },
+    },
+    complaint: '"category" must be one of',
+  },
+];
+
+test.each(FAULTS)("$what is told with its place", ({ files, complaint }) => {
+  const made = folder(files);
+  const explained = bouncebook(["--registry", made, REPLY]);
+  expect(problemsOf(explained)).toEqual([]);
+  expect(explained.stdout).toBe("");
+  expect(explained.stderr).toContain(made);
+  expect(explained.stderr).toMatch(complaint);
+  expect(explained.code).toBe(3);
+});
+
+test("match tells it the same way", () => {
+  const made = folder({ "e.json": "{" });
+  const { code, stderr, stdout } = bouncebook(["match", "--registry", made], { input: "550\n" });
+  expect([code, stdout]).toEqual([3, ""]);
+  expect(stderr).toContain(`${made}/e.json:1:1  `);
+});
+
+test("ten problems are shown, and how many more there are", () => {
+  const files = Object.fromEntries(Array.from({ length: 25 }, (_, at) => [`e${at}.json`, "{"]));
+  const { stderr } = bouncebook(["--registry", folder(files), "550"]);
+  expect(stderr.match(/\.json:1:1 /g)).toHaveLength(10);
+  expect(stderr).toContain("and 15 more");
+});
+
+describe("what is no file of its own", () => {
+  test("a link out of the folder", () => {
+    const outside = folder({ "e.json": { ...ENTRY, id: "google/e" } });
+    const made = folder({});
+    symlinkSync(join(outside, "e.json"), join(made, "file.json"));
+    symlinkSync(outside, join(made, "folder"));
+    const answer = bouncebook(["--registry", made, REPLY]);
+    expect(problemsOf(answer)).toEqual([]);
+    expect(answer.stderr).toContain(`${made}/file.json  The link leads out of the registry folder`);
+    expect(answer.stderr).toContain(`${made}/folder  The link leads out of the registry folder`);
+    expect(answer.code).toBe(3);
+  });
+
+  test("a link to nowhere", () => {
+    const made = folder({});
+    symlinkSync("nowhere", join(made, "e.json"));
+    const answer = bouncebook(["--registry", made, REPLY]);
+    expect(answer.stderr).toContain(`${made}/e.json  The link leads nowhere`);
+    expect(answer.code).toBe(3);
+  });
+
+  test("links that lead around in a circle", () => {
+    const made = folder({ "sub/e.json": { ...ENTRY, id: "google/e" } });
+    symlinkSync("..", join(made, "sub/up"));
+    symlinkSync("b.json", join(made, "a.json"));
+    symlinkSync("a.json", join(made, "b.json"));
+    const answer = bouncebook(["--registry", made, REPLY]);
+    expect(problemsOf(answer)).toEqual([]);
+    expect(answer.code).toBe(3);
+  });
+
+  test.skipIf(process.platform === "win32")("a pipe that nobody writes into", () => {
+    const made = folder({});
+    execFileSync("mkfifo", [join(made, "e.json")]);
+    const answer = bouncebook(["--registry", made, REPLY]);
+    expect(answer.stderr).toContain(`${made}/e.json  This is not a file`);
+    expect(answer.code).toBe(3);
+  });
+
+  test("no folder, a file, and a name with escape sequences", () => {
+    const made = folder({ "e.json": { ...ENTRY, id: "google/e" } });
+    for (const path of [join(made, "missing"), join(made, "e.json"), "\u001b[2J\u009b"]) {
+      const answer = bouncebook(["--registry", path, REPLY]);
+      expect(problemsOf(answer)).toEqual([]);
+      expect(answer.stderr).toContain("there is no such folder");
+      expect(answer.code).toBe(3);
+    }
+  });
+});

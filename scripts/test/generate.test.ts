@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { generateCodes } from "../generate/codes.ts";
+import { generateEntries } from "../generate/entries.ts";
+import { generateIds } from "../generate/ids.ts";
+import { changedOutputs, generateOutputs, staleOutputs } from "../generate/outputs.ts";
+import { generateRegistryTypes } from "../generate/registry-types.ts";
+import { generateTables } from "../generate/tables.ts";
+import { DATA_GENERATED } from "../registry-files.ts";
+import { file, SOUND } from "./sound-registry.ts";
+
+const VALUES = SOUND.map(({ value }) => value);
+const registry = { files: SOUND, version: "1.2.3" };
+const outputs = await generateOutputs(registry);
+
+describe("generated files", () => {
+  test("are the same every time", async () => {
+    expect(await generateOutputs(registry)).toEqual(outputs);
+  });
+
+  test("do not change their input", () => {
+    expect(SOUND.map(({ value }) => JSON.stringify(value))).toEqual(
+      SOUND.map(({ text }) => JSON.stringify(JSON.parse(text))),
+    );
+  });
+
+  const SORTED: [name: string, generate: (files: typeof VALUES) => string][] = [
+    ["codes", generateCodes],
+    ["entries", generateEntries],
+    ["ids", generateIds],
+  ];
+
+  test.each(SORTED)("%s do not depend on the order of the files", (_name, generate) => {
+    expect(generate(VALUES.toReversed())).toBe(generate(VALUES));
+  });
+
+  test("entries and templates of the tables do not depend on the order of the files", () => {
+    const read = (files: typeof VALUES): unknown => {
+      const { entries, templates } = tablesIn(generateTables(files, "1.0.0"));
+      return [entries.map(([id]) => id), templates.split("\n").slice(0, entries.length)];
+    };
+    expect(read(VALUES.toReversed())).toEqual(read(VALUES));
+  });
+
+  test("say that nobody edits them", () => {
+    for (const text of Object.values(outputs))
+      expect(text).toMatch(/^\/\/ Generated from registry\/.*Do not edit/);
+  });
+
+  test("are ASCII, whatever the registry holds", () => {
+    const wording = {
+      id: "wordings/mailbox-full/zh",
+      kind: "wording",
+      match: ["邮箱已满 \u2028 ' \\ \" \n"],
+      examples: ["550 邮箱已满"],
+    };
+    const text = generateEntries([file("w.json", wording).value]);
+    expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+    expect(textIn(text)).toBe(
+      `\n${JSON.stringify({ id: wording.id, kind: wording.kind, match: wording.match, examples: wording.examples }).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`,
+    );
+    expect(JSON.parse(textIn(text))).toEqual(wording);
+  });
+});
+
+/** What the function of a generated module gives. */
+function textIn(source: string): string {
+  const [, literal] = /return ('(?:[^'\\]|\\.)*');/s.exec(source) ?? [];
+  return new Function(`return ${literal};`)() as string;
+}
+
+function tablesIn(source: string): {
+  version: string;
+  reasons: [string][];
+  entries: [string, number][];
+  templates: string;
+} {
+  return JSON.parse(textIn(source)) as ReturnType<typeof tablesIn>;
+}
+
+describe("what they hold", () => {
+  test("ids by kind", () => {
+    expect(outputs["ids.ts"]).toContain('export type BasicId =\n  | "550";\n');
+    expect(outputs["ids.ts"]).toContain(
+      'export type ResponseId =\n  | "acme/banned"\n  | "acme/box-full";\n',
+    );
+    expect(generateIds([])).toContain("export type BasicId =\n  never;\n");
+  });
+
+  test("titles of codes", () => {
+    expect(outputs["codes.ts"]).toContain('"x.1.1": "Bad mailbox"');
+    expect(outputs["codes.ts"]).toMatch(/550: "Refused for good"/);
+  });
+
+  test("one entry a line, with its id in front and without $schema", () => {
+    const lines = textIn(outputs["entries.ts"]!).split("\n").slice(1, -1);
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(
+      VALUES.filter(({ kind }) => kind !== "category" && kind !== "vocabulary")
+        .map(({ id }) => id)
+        .sort(),
+    );
+    for (const line of lines) expect(line).toMatch(/^\{"id":"[^"]+","kind":"[a-z]+",(?!.*\$schema)/);
+  });
+
+  test("tables with reasons, templates and the version", () => {
+    const { version, reasons, templates } = tablesIn(outputs["tables.ts"]!);
+    expect(version).toBe("1.2.3");
+    expect(reasons.map(([id]) => id)).toContain("mailbox-full");
+    expect(templates).toContain("the box of \u0003 overflows");
+    expect(outputs["version.ts"]).toContain('"1.2.3"');
+  });
+
+  test("labels of vocabularies, and the words of the schemas", () => {
+    expect(JSON.parse(textIn(outputs["vocabularies.ts"]!))).toMatchObject({
+      ours: { "mailbox-full": "label" },
+    });
+    expect(outputs["words.ts"]).toContain('"suppress": "Stop mailing this address."');
+    expect(outputs["words.ts"]).toContain('"fixedBy":"recipient"');
+  });
+});
+
+describe("generate --check", () => {
+  const held = (name: string): string | undefined => outputs[name];
+
+  const CASES: [what: string, read: typeof held, changed: string[], stale: string[]][] = [
+    ["nothing changed", held, [], []],
+    [
+      "a committed file was edited",
+      (name) => (name === "registry-types.ts" ? `${held(name)} ` : held(name)),
+      ["registry-types.ts"],
+      ["registry-types.ts"],
+    ],
+    [
+      "a committed file is missing",
+      (name) => (name === "registry-types.ts" ? undefined : held(name)),
+      ["registry-types.ts"],
+      ["registry-types.ts"],
+    ],
+    ["another file is out of date", (name) => (name === "ids.ts" ? "" : held(name)), ["ids.ts"], []],
+    ["nothing is there", () => undefined, Object.keys(outputs), ["registry-types.ts"]],
+  ];
+
+  test.each(CASES)("%s", (_what, read, changed, stale) => {
+    expect(changedOutputs(outputs, read)).toEqual(changed);
+    expect(staleOutputs(changed)).toEqual(stale);
+  });
+
+  test("the committed types are those of the schemas", async () => {
+    expect(readFileSync(join(DATA_GENERATED, "registry-types.ts"), "utf8")).toBe(
+      await generateRegistryTypes(),
+    );
+  });
+});
