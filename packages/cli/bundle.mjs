@@ -25,11 +25,20 @@ export function ${name}() {
   },
 };
 
-rmSync(OUT, { recursive: true, force: true });
-mkdirSync(OUT, { recursive: true });
-await build({
-  entryPoints: ["dist/main.js"],
-  outfile: join(OUT, "main.cjs"),
+/** Libraries that most calls do not need stay files of their own, so that Node does not read them for nothing. */
+const APART = { "@bouncebook/parser": "parser.cjs", "@humanwhocodes/momoa": "momoa.cjs" };
+
+const apart = {
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^@(?:bouncebook\/parser|humanwhocodes\/momoa)$/ }, ({ path, kind }) =>
+      kind === "entry-point" ? undefined : { path: `./${APART[path]}`, external: true },
+    );
+  },
+};
+
+const shared = {
+  outdir: OUT,
   bundle: true,
   format: "cjs",
   platform: "node",
@@ -39,5 +48,12 @@ await build({
   minifyWhitespace: true,
   legalComments: "none",
   logLevel: "warning",
-  plugins: [textsAsFiles],
-});
+  outExtension: { ".js": ".cjs" },
+};
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+await build({ ...shared, entryPoints: ["dist/main.js"], plugins: [textsAsFiles, apart] });
+for (const [library, file] of Object.entries(APART)) {
+  await build({ ...shared, entryPoints: [{ in: library, out: file.replace(/\.cjs$/, "") }] });
+}
