@@ -1,8 +1,11 @@
 /**
- * `pnpm check [FILE…]`: every rule over the registry, or over the named files and folders. `--stale` lists
- * entries without a source that was really read.
+ * `pnpm check [FILE…]`: every rule over the registry, or over the named files and folders, and which lines of
+ * the corpus another entry answers than ought to. `--stale` lists entries without a source that was really read.
  */
 import { existsSync } from "node:fs";
+import { checkCorpus } from "./corpus/check-corpus.ts";
+import { readCorpus } from "./corpus/read-corpus.ts";
+import { writeMoved, writeSummary } from "./corpus/write.ts";
 import { readRegistry } from "./registry-files.ts";
 import { reportProblems, writeProblem } from "./report.ts";
 import { createContext, RULES, runRules } from "./run-rules.ts";
@@ -32,7 +35,12 @@ if (flags.includes("--stale")) {
   reportProblems(registry.problems);
   const problems = runRules(context);
   for (const problem of problems) console.error(`${writeProblem(problem)} [${problem.rule}]`);
-  const count = registry.problems.length + problems.length;
+  const corpus = checkCorpus(readCorpus(), context, paths);
+  const moved = corpus.compared.filter(({ state }) => state === "moved");
+  reportProblems(corpus.problems);
+  for (const one of moved) console.error(writeMoved(one));
+  console.log(writeSummary(corpus.compared));
+  const count = registry.problems.length + problems.length + corpus.problems.length + moved.length;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${context.chosen.length} files, ${RULES.length} rules, ${count} problems, ${seconds} s`);
   process.exitCode = count > 0 ? 1 : 0;

@@ -1,8 +1,8 @@
 import type { Reason } from "@bouncebook/data";
-import type { Engine } from "../../packages/matcher/src/engine/index.ts";
+import type { CheckContext } from "../rules/rule.ts";
 import type { CorpusLine } from "./read-corpus.ts";
 
-/** What stands for a line now, beside what ought to. */
+/** What answers a line now, beside what ought to. */
 export interface Compared {
   readonly line: CorpusLine;
   /** Id of the entry that answers now. */
@@ -14,23 +14,25 @@ export interface Compared {
   readonly dropsNow: boolean;
 }
 
-export function compareLines(lines: readonly CorpusLine[], engine: Engine): Compared[] {
-  return lines.map((line) => compareLine(line, engine));
+/** What a comparison needs of a check's context. */
+export type Judge = Pick<CheckContext, "engine" | "byId">;
+
+export function compareLines(lines: readonly CorpusLine[], judge: Judge): Compared[] {
+  return lines.map((line) => compareLine(line, judge));
 }
 
-function compareLine(line: CorpusLine, engine: Engine): Compared {
-  const { reply, options, expected } = line;
-  const verdict = engine.verdict(reply, options);
+function compareLine(line: CorpusLine, judge: Judge): Compared {
+  const verdict = judge.engine.verdict(line.reply, line.options);
   const now = verdict.entry ?? null;
   const before = entryBefore(line);
   const drops = verdict.action === "suppress" || verdict.exhausted === "suppress";
   return {
     line,
     now,
-    state: now === before ? (now === expected ? "as-expected" : "wrong-as-known") : stateOfOther(line, now),
-    reasonBefore: reasonOf(before, engine),
-    reasonNow: reasonOf(now, engine),
-    dropsNow: drops && !dropsAddress(before, engine),
+    state: stateOf(line, now),
+    reasonBefore: reasonOf(before, judge),
+    reasonNow: reasonOf(now, judge),
+    dropsNow: drops && !(before !== null && judge.engine.index.entry(before)?.action === "suppress"),
   };
 }
 
@@ -39,15 +41,16 @@ function entryBefore({ expected, today }: CorpusLine): string | null {
   return today === undefined ? expected : today;
 }
 
-function stateOfOther({ expected }: CorpusLine, now: string | null): "now-right" | "moved" {
-  return now === expected ? "now-right" : "moved";
+function stateOf(line: CorpusLine, now: string | null): Compared["state"] {
+  if (now === line.expected) return line.today === undefined ? "as-expected" : "now-right";
+  return now === line.today ? "wrong-as-known" : "moved";
 }
 
-function reasonOf(id: string | null, { index }: Engine): Reason {
+/** The reason that an entry gives; "unknown" where nothing answers. */
+function reasonOf(id: string | null, { engine, byId }: Judge): Reason {
   if (id === null) return "unknown";
-  return index.entry(id)?.reason.id ?? index.blocklist(id)?.reason.id ?? "unknown";
-}
-
-function dropsAddress(id: string | null, { index }: Engine): boolean {
-  return id !== null && index.entry(id)?.action === "suppress";
+  const entry = engine.index.entry(id);
+  if (entry) return entry.reason.id;
+  const file = byId.get(id);
+  return file?.kind === "blocklist" ? file.reason : "unknown";
 }

@@ -23,7 +23,7 @@ export interface Trial {
 export const DOMAIN = "recipients.example";
 export const SENDER = "sender@senders.example";
 
-/** Replies that an SMTP server can send as they stand: ASCII (RFC 5321, section 4.2), each line with the same code. */
+/** Of the cases, those whose reply has several lines: what logs and messages change most. */
 const MULTI_LINE_SHARE = 60;
 
 /** Takes one example an entry, multi-line ones first, then as evenly over the entries as `count` allows. */
@@ -67,6 +67,7 @@ function examples(values: readonly unknown[]): Example[] {
   });
 }
 
+/** Replies that an SMTP server can send as they stand: ASCII (RFC 5321, section 4.2), each line with the same code. */
 function isSendable(reply: string): boolean {
   const code = reply.slice(0, 3);
   if (!/^[45]\d\d$/.test(code) || /[^\x20-\x7e\n]/.test(reply)) return false;

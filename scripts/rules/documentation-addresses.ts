@@ -44,7 +44,8 @@ function* checkFile(file: RegistryText, providers: ReadonlySet<string>): Generat
   }
 }
 
-function foreignAddress(
+/** The first address in a text that is no documentation address, no provider's and in no text of a server. */
+export function foreignAddress(
   text: string,
   providers: ReadonlySet<string>,
   serverText: string,

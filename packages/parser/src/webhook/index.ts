@@ -1,0 +1,1 @@
+export { parseWebhook, parseWebhookText } from "./parse-webhook.js";
