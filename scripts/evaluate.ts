@@ -1,46 +1,76 @@
 /**
- * `pnpm evaluate FILE.jsonl [--misses] [--json]`: how well the registry in this working tree reads labelled
- * replies. A line is {"id","text","host","command","accept","primary","suppress"}: `accept` are the reasons that
- * count as right (empty: not scored), `primary` the closest, `suppress` whether the address should be dropped.
+ * `pnpm evaluate FILE.jsonl [--messages] [--misses] [--json] [--floor]`: how well the registry in this working tree
+ * reads labelled replies, or with --messages, how well the parser and the registry read labelled bounce messages.
+ *
+ * A line of replies is {"id","text","host","command","accept","primary","suppress"}: `accept` are the reasons that
+ * count as right (empty: not scored), `primary` the closest, `suppress` whether the address should be dropped. A
+ * line of messages is {"file","index","kind","status","replyCode","recipient","accept","suppress"}; the files lie in
+ * `messages/` beside FILE.
  */
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { compileTables } from "../packages/matcher/src/compile/index.ts";
-import { createMatcher } from "../packages/matcher/src/engine/index.ts";
+import { createMatcher, type Matcher } from "../packages/matcher/src/engine/index.ts";
 import { belowFloor } from "./evaluate/floor.ts";
 import { readLabelled } from "./evaluate/labelled.ts";
+import { writeMessageMisses, writeMessageTable } from "./evaluate/message-tables.ts";
+import { scoreMessages } from "./evaluate/messages.ts";
 import { scoreReplies } from "./evaluate/score.ts";
 import { writeMisses, writeReasons, writeTable } from "./evaluate/tables.ts";
 import { ROOT, readJson, readRegistry } from "./registry-files.ts";
 
-const flags = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
-const paths = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const [path] = paths;
-if (path === undefined || paths.length > 1 || !existsSync(path)) {
-  console.error(
-    `${path ?? "evaluate"}: expected one existing file of labelled replies, one JSON object a line.`,
-  );
-  process.exit(2);
+interface Report {
+  readonly figures: object;
+  readonly table: string;
+  readonly misses: string;
 }
 
-const registry = readRegistry();
-const { tables } = compileTables(
-  registry.files.map((file) => file.value),
-  { version: registry.version },
-);
-const score = scoreReplies(
-  readLabelled(readFileSync(path, "utf8"), path),
-  createMatcher({ tables: [tables] }),
-);
-if (flags.includes("--json")) console.log(JSON.stringify(score.figures, null, 2));
-else {
-  console.log(writeTable(score));
-  console.log(writeReasons(score));
-  if (flags.includes("--misses")) console.log(writeMisses(score));
+const FLAGS = ["--messages", "--misses", "--json", "--floor"];
+const flags = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
+const paths = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const unknown = flags.find((flag) => !FLAGS.includes(flag));
+if (unknown !== undefined) fail(`${unknown}: unknown flag. Known are ${FLAGS.join(" ")}.`);
+const [path] = paths;
+if (path === undefined || paths.length > 1 || !existsSync(path)) {
+  fail(`${path ?? "evaluate"}: expected one existing file of labels, one JSON object a line.`);
 }
-if (flags.includes("--floor")) {
-  const floor = readJson(join(ROOT, "evaluation-floor.json")) as { replies: Record<string, number> };
-  const failures = belowFloor(score.figures, floor.replies);
+
+const messages = flags.includes("--messages");
+const report = messages
+  ? evaluateMessages(path!, registryMatcher())
+  : evaluateReplies(path!, registryMatcher());
+console.log(flags.includes("--json") ? JSON.stringify(report.figures, null, 2) : report.table);
+if (flags.includes("--misses")) console.log(report.misses);
+if (flags.includes("--floor")) holdFloor(report, messages ? "messages" : "replies");
+
+function registryMatcher(): Matcher {
+  const registry = readRegistry();
+  const files = registry.files.map((file) => file.value);
+  return createMatcher({ tables: [compileTables(files, { version: registry.version }).tables] });
+}
+
+function evaluateReplies(file: string, match: Matcher): Report {
+  const score = scoreReplies(readLabelled(readFileSync(file, "utf8"), file), match);
+  return {
+    figures: score.figures,
+    table: `${writeTable(score)}\n${writeReasons(score)}`,
+    misses: writeMisses(score),
+  };
+}
+
+function evaluateMessages(file: string, match: Matcher): Report {
+  const score = scoreMessages(readFileSync(file, "utf8"), join(dirname(file), "messages"), match);
+  return { figures: score.figures, table: writeMessageTable(score), misses: writeMessageMisses(score) };
+}
+
+function holdFloor({ figures }: Report, part: "replies" | "messages"): void {
+  const floor = readJson(join(ROOT, "evaluation-floor.json")) as Record<typeof part, Record<string, number>>;
+  const failures = belowFloor(figures as Record<string, number>, floor[part]);
   for (const failure of failures) console.error(failure);
-  process.exitCode = failures.length > 0 ? 1 : 0;
+  if (failures.length > 0) process.exitCode = 1;
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
 }

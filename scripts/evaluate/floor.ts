@@ -1,12 +1,13 @@
-import type { Figures } from "./score.ts";
-
 /** Figures of which less is better. */
 const CEILINGS = new Set<string>(["abstained", "wronglyDropped"]);
 
 /** One sentence for every figure that is worse than the floor. */
-export function belowFloor(figures: Figures, floor: Readonly<Record<string, number>>): string[] {
+export function belowFloor(
+  figures: Readonly<Record<string, number>>,
+  floor: Readonly<Record<string, number>>,
+): string[] {
   return Object.entries(floor).flatMap(([name, bound]) => {
-    const figure: number | undefined = figures[name as keyof Figures];
+    const figure: number | undefined = figures[name];
     if (figure === undefined)
       return [`evaluation-floor.json names ${JSON.stringify(name)}, which is no figure.`];
     // A share of nothing fails as well: it proves nothing.

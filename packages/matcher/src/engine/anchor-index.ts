@@ -56,7 +56,11 @@ function countWindows(templates: readonly Template[], size: number): Map<number,
 }
 
 /** The rarest window of a template, in its first literal piece before others. */
-function chooseAnchor({ pieces }: Template, size: number, counts: ReadonlyMap<number, number>): Anchor | undefined {
+function chooseAnchor(
+  { pieces }: Template,
+  size: number,
+  counts: ReadonlyMap<number, number>,
+): Anchor | undefined {
   for (let piece = 0; piece < pieces.length; piece++) {
     const text = pieces[piece]!;
     let best = -1;
@@ -80,7 +84,9 @@ function chooseAnchors(templates: readonly Template[]): Anchor[] {
   return templates.map((template) => {
     const anchor = chooseAnchor(template, WHOLE, long) ?? chooseAnchor(template, HALF, short);
     if (anchor) return anchor;
-    throw new TypeError(`tables: the template ${JSON.stringify(template.pieces.join("…"))} has no four literal characters in a row`);
+    throw new TypeError(
+      `tables: the template ${JSON.stringify(template.pieces.join("…"))} has no four literal characters in a row`,
+    );
   });
 }
 
@@ -134,7 +140,9 @@ export function createAnchorIndex(templates: readonly Template[]): (text: string
   const short = createChains(size, SHORT_BITS);
   const records = new Int32Array(size * RECORD);
   /** All pieces with an anchor, one behind the other. */
-  const units = new Uint16Array(templates.reduce((sum, { pieces }) => sum + Math.max(...pieces.map((each) => each.length)), 0));
+  const units = new Uint16Array(
+    templates.reduce((sum, { pieces }) => sum + Math.max(...pieces.map((each) => each.length)), 0),
+  );
   /** What is remembered of a template with several pieces, and for which text. */
   const reaches: (Reach | undefined)[] = new Array(size).fill(undefined);
   const reachText = new Int32Array(size);
@@ -212,7 +220,8 @@ export function createAnchorIndex(templates: readonly Template[]): (text: string
     const line = record / RECORD;
     const shape = records[record + SHAPE]!;
     const weight = records[record + WEIGHT]!;
-    if (shape === 0) return { start, end: start + records[record + LENGTH]!, taken: NOTHING_TAKEN, line, weight };
+    if (shape === 0)
+      return { start, end: start + records[record + LENGTH]!, taken: NOTHING_TAKEN, line, weight };
     // Whatever a search finds, the other places of the anchor cannot add to it.
     if (shape === 2) records[record + SETTLED] = number;
     const template = templates[line]!;

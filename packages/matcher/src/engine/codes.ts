@@ -62,7 +62,8 @@ export function codesAgree(pairs: readonly CodePair[], reply: ReplyCodes): boole
     const basicCounts = pair.low > 0 && reply.basic > 0;
     const enhancedCounts = pair.enhancedLow > 0 && reply.enhanced > 0;
     if (!basicCounts && !enhancedCounts) continue;
-    if ((!basicCounts || holdsBasic(pair, reply)) && (!enhancedCounts || holdsEnhanced(pair, reply))) return true;
+    if ((!basicCounts || holdsBasic(pair, reply)) && (!enhancedCounts || holdsEnhanced(pair, reply)))
+      return true;
   }
   return false;
 }
@@ -70,7 +71,8 @@ export function codesAgree(pairs: readonly CodePair[], reply: ReplyCodes): boole
 /** Whether codes alone decide: whatever the pair names must be in the reply. */
 export function codesDecide(pairs: readonly CodePair[], reply: ReplyCodes): boolean {
   for (const pair of pairs) {
-    if ((pair.low === 0 || holdsBasic(pair, reply)) && (pair.enhancedLow === 0 || holdsEnhanced(pair, reply))) return true;
+    if ((pair.low === 0 || holdsBasic(pair, reply)) && (pair.enhancedLow === 0 || holdsEnhanced(pair, reply)))
+      return true;
   }
   return false;
 }

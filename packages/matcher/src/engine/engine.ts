@@ -5,9 +5,9 @@ import { Finder, type Hit } from "./finder.js";
 import { foldCase } from "./normal-form.js";
 import { ProviderFinder } from "./provider.js";
 import { addCandidatesByText, type Candidate, CodeCandidates, insertOnce, type Known } from "./rank.js";
+import { DiagnosisRecord, VerdictRecord } from "./records.js";
 import { type Reply, readReply, toCommand } from "./reply.js";
 import { type ReasonDefaults, TablesIndex } from "./tables-index.js";
-import { DiagnosisRecord, VerdictRecord } from "./records.js";
 import { type Decided, decide } from "./verdict.js";
 
 /** A reply with everything that decides its entry. */
@@ -84,7 +84,8 @@ export class Engine {
     let provider: string | undefined;
     for (const hit of hits) {
       const owner = this.index.owner(hit.line);
-      if (owner.provider === undefined || (best && !isStronger(hit, best, owner.provider, provider!))) continue;
+      if (owner.provider === undefined || (best && !isStronger(hit, best, owner.provider, provider!)))
+        continue;
       best = hit;
       provider = owner.provider;
     }

@@ -34,7 +34,11 @@ export function firstBlocklist(ranked: readonly Candidate[]): ListedBlocklist | 
 }
 
 /** What the provider's entry says, else what the text names, else what the code that was chosen stands for. */
-export function mechanismOf(best: Candidate | undefined, reason: Reason, normalForm: string): Mechanism | undefined {
+export function mechanismOf(
+  best: Candidate | undefined,
+  reason: Reason,
+  normalForm: string,
+): Mechanism | undefined {
   const authored = best?.entry?.mechanism;
   if (authored !== undefined && best!.entry!.kind === "response") return authored;
   return namedMechanism(reason, normalForm) ?? authored;
@@ -42,7 +46,8 @@ export function mechanismOf(best: Candidate | undefined, reason: Reason, normalF
 
 export function evidenceOf(ranked: readonly Candidate[], reply: Reply): Evidence[] {
   const evidence: Evidence[] = [];
-  for (let at = 0; at < ranked.length && at < MOST_EVIDENCE; at++) evidence.push(toEvidence(ranked[at]!, reply));
+  for (let at = 0; at < ranked.length && at < MOST_EVIDENCE; at++)
+    evidence.push(toEvidence(ranked[at]!, reply));
   return evidence;
 }
 

@@ -26,11 +26,15 @@ const NO_OPTIONS: MatchOptions & { readonly facets?: boolean } = {};
 
 /** A matcher over one or more registries. */
 export function createMatcher(options: MatcherOptions): Matcher {
-  if (!Array.isArray(options?.tables)) throw new TypeError("createMatcher: options.tables must be an array of tables");
+  if (!Array.isArray(options?.tables))
+    throw new TypeError("createMatcher: options.tables must be an array of tables");
   const engine = new Engine(options.tables);
   function match(reply: string, options?: MatchOptions): Diagnosis;
   function match(reply: string, options: VerdictOptions): Verdict;
-  function match(reply: string, options: MatchOptions & { facets?: boolean } = NO_OPTIONS): Diagnosis | Verdict {
+  function match(
+    reply: string,
+    options: MatchOptions & { facets?: boolean } = NO_OPTIONS,
+  ): Diagnosis | Verdict {
     checkReply(reply);
     if (options !== NO_OPTIONS) checkOptions(options);
     return options.facets === false ? engine.verdict(reply, options) : engine.diagnose(reply, options);

@@ -31,9 +31,33 @@ const IPV6 = /^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/;
 
 export const PLACEHOLDERS: readonly Placeholder[] = [
   { name: "ip", mark: "\u0001", shortest: 2, longest: 45, bit: IP, beyondAscii: false, accepts: isIp },
-  { name: "domain", mark: "\u0002", shortest: 1, longest: 253, bit: DOMAIN, beyondAscii: true, accepts: undefined },
-  { name: "address", mark: "\u0003", shortest: 1, longest: 320, bit: ADDRESS, beyondAscii: true, accepts: undefined },
-  { name: "number", mark: "\u0004", shortest: 1, longest: 20, bit: NUMBER, beyondAscii: false, accepts: isNumber },
+  {
+    name: "domain",
+    mark: "\u0002",
+    shortest: 1,
+    longest: 253,
+    bit: DOMAIN,
+    beyondAscii: true,
+    accepts: undefined,
+  },
+  {
+    name: "address",
+    mark: "\u0003",
+    shortest: 1,
+    longest: 320,
+    bit: ADDRESS,
+    beyondAscii: true,
+    accepts: undefined,
+  },
+  {
+    name: "number",
+    mark: "\u0004",
+    shortest: 1,
+    longest: 20,
+    bit: NUMBER,
+    beyondAscii: false,
+    accepts: isNumber,
+  },
   { name: "any", mark: "\u0005", shortest: 0, longest: 200, bit: ANY, beyondAscii: true, accepts: undefined },
 ];
 

@@ -100,7 +100,15 @@ function isStrongest(ranked: Candidate[], candidate: Candidate): boolean {
 function toCandidate(hit: Hit, owner: Owner, known: Known): Candidate | undefined {
   const { entry, blocklist } = owner;
   if (blocklist) {
-    return { id: blocklist.id, specificity: "blocklist", strength: STRENGTH.blocklist, entry: undefined, blocklist, hit, own: false };
+    return {
+      id: blocklist.id,
+      specificity: "blocklist",
+      strength: STRENGTH.blocklist,
+      entry: undefined,
+      blocklist,
+      hit,
+      own: false,
+    };
   }
   if (!entry) return undefined;
   const own = entry.provider !== undefined && entry.provider === known.provider;
@@ -174,5 +182,13 @@ function idOfEnhanced(packed: number): string {
 }
 
 function byCode(entry: Entry, specificity: Specificity, own: boolean): Candidate {
-  return { id: entry.id, specificity, strength: STRENGTH[specificity], entry, blocklist: undefined, hit: undefined, own };
+  return {
+    id: entry.id,
+    specificity,
+    strength: STRENGTH[specificity],
+    entry,
+    blocklist: undefined,
+    hit: undefined,
+    own,
+  };
 }

@@ -74,7 +74,8 @@ function unwrap(wrapped: Reply): void {
 
 function startsWithCode(text: string): boolean {
   const first = text.charCodeAt(0);
-  if (first < 0x32 || first > 0x35 || !isDigit(text.charCodeAt(1)) || !isDigit(text.charCodeAt(2))) return false;
+  if (first < 0x32 || first > 0x35 || !isDigit(text.charCodeAt(1)) || !isDigit(text.charCodeAt(2)))
+    return false;
   return text.length === 3 || text.charCodeAt(3) === SPACE || text.charCodeAt(3) === HYPHEN;
 }
 

@@ -1,4 +1,13 @@
-import type { Action, Bounce, Category, EntryDetails, EntryRow, Mechanism, Reason, Tables } from "@bouncebook/data";
+import type {
+  Action,
+  Bounce,
+  Category,
+  EntryDetails,
+  EntryRow,
+  Mechanism,
+  Reason,
+  Tables,
+} from "@bouncebook/data";
 import { type CodePair, readCodePairs } from "./codes.js";
 
 /** What an entry decides, with the reason's defaults filled in. */
@@ -114,7 +123,9 @@ export class TablesIndex {
 
   #addRows(tables: Tables): void {
     if (tables.format !== 1) {
-      throw new TypeError(`tables: format ${String(tables.format)} is not known to this engine, which reads format 1`);
+      throw new TypeError(
+        `tables: format ${String(tables.format)} is not known to this engine, which reads format 1`,
+      );
     }
     for (const row of tables.reasons) {
       const [id, category, bounce, action, exhausted] = row as [Reason, Category, Bounce, Action, Action];
