@@ -7,13 +7,17 @@ import { tables } from "@bouncebook/data/tables";
 import { createComparison, shrink } from "../packages/matcher/test/agreement/compare.ts";
 import { questionsOf } from "../packages/matcher/test/agreement/examples.ts";
 import { createChance } from "../packages/matcher/test/agreement/random.ts";
-import { collectMaterial, type Question, randomQuestion } from "../packages/matcher/test/agreement/random-replies.ts";
+import {
+  collectMaterial,
+  type Question,
+  randomQuestion,
+} from "../packages/matcher/test/agreement/random-replies.ts";
 
 const { values } = parseArgs({
   options: { rounds: { type: "string", default: "200000" }, seed: { type: "string" } },
 });
 const rounds = wholeNumber("rounds", values.rounds);
-const seed = values.seed === undefined ? Date.now() % 2 ** 31 : wholeNumber("seed", values.seed);
+const seed = values.seed === undefined ? Date.now() % 1e9 : wholeNumber("seed", values.seed);
 
 function wholeNumber(name: string, written: string): number {
   if (/^\d{1,9}$/.test(written)) return Number(written);
@@ -30,11 +34,14 @@ function ask(question: Question): void {
   if (differences.length === 0) return;
   const smallest = shrink(question, (smaller) => compare(smaller).differences.length > 0);
   console.log(`The engines do not agree (seed ${seed}):`);
-  console.log(JSON.stringify({ ...smallest, differences: compare(smallest).differences }, null, 2));
+  console.log(JSON.stringify(smallest));
+  for (const { engine, key, engineSays, reference } of compare(smallest).differences) {
+    console.log(`  ${engine}, ${key}: ${JSON.stringify(engineSays)}, reference: ${JSON.stringify(reference)}`);
+  }
   process.exit(1);
 }
 
-const examples = entries().flatMap((entry) => [
+const examples = [...entries()].flatMap((entry) => [
   ...questionsOf(entry, "examples"),
   ...questionsOf(entry, "rejects"),
 ]);

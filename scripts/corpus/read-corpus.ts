@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../../packages/cli/src/registry/index.ts";
-import type { MatchOptions } from "../../packages/matcher/src/engine/index.ts";
+import type { MatchOptions } from "../../packages/matcher/src/types.ts";
 import { REGISTRY } from "../registry-files.ts";
 
 /** One line of `registry/corpus/*.jsonl`: a reply, who sent it, and the entry that ought to explain it. */

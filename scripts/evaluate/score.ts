@@ -6,7 +6,7 @@ import { REGISTRY, readJson } from "../registry-files.ts";
 import type { LabelledReply } from "./labelled.ts";
 
 /** Shares of 100; a share of nothing is undefined. */
-export interface Figures {
+export type Figures = {
   readonly scored: number;
   /** The reason is one of those that count. */
   readonly right: number;
@@ -20,7 +20,7 @@ export interface Figures {
   readonly found: number;
   /** Of the addresses to keep, those that are dropped. */
   readonly wronglyDropped: number;
-}
+};
 
 export interface Judged {
   readonly label: LabelledReply;

@@ -4,3 +4,4 @@ export { foldCase, LONGEST_REPLY, toNormalForm, toOneLine } from "./normal-form.
 export { PLACEHOLDERS, type Placeholder, type PlaceholderName } from "./placeholder.js";
 export type { Candidate } from "./rank.js";
 export { type Reply, readReply, toCommand } from "./reply.js";
+export type { MatchOptions } from "../types.js";

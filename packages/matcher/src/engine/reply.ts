@@ -68,7 +68,7 @@ function unwrap(wrapped: Reply): void {
   if (first >= 0x32 && first <= 0x35) return;
   wrapped.text = wrapped.text.replace(DIAGNOSTIC_TYPE, "");
   if (startsWithCode(wrapped.text)) return;
-  afterHostSaid(wrapped) || afterEximError(wrapped) || afterTalkingTo(wrapped) || afterRemoteSaid(wrapped);
+  afterServerSaid(wrapped) || afterTalkingTo(wrapped) || afterRemoteSaid(wrapped);
   if (!startsWithCode(wrapped.text)) skipToCode(wrapped);
 }
 
@@ -102,19 +102,15 @@ function takeQuoted(wrapped: Reply): void {
   if (found) wrapped.text = startsWithCode(found[2]!) ? found[2]! : (found[1] ?? "") + found[2]!;
 }
 
-function afterHostSaid(wrapped: Reply): boolean {
-  const found = HOST_SAID.exec(wrapped.text);
+/** Postfix or Exim, whoever wrote first: what stands further on is quoted in the reply. */
+function afterServerSaid(wrapped: Reply): boolean {
+  const postfix = HOST_SAID.exec(wrapped.text);
+  const exim = EXIM.exec(wrapped.text);
+  const found = postfix && exim ? (exim.index < postfix.index ? exim : postfix) : (postfix ?? exim);
   if (!found) return false;
-  wrapped.host = found[1]!;
-  wrapped.text = wrapped.text.slice(found.index + found[0].length);
-  return true;
-}
-
-function afterEximError(wrapped: Reply): boolean {
-  const found = EXIM.exec(wrapped.text);
-  if (!found) return false;
-  wrapped.command ??= toCommand(found[1]!);
-  if (found[2]) wrapped.host = found[2];
+  const host = found === postfix ? found[1] : found[2];
+  if (found === exim) wrapped.command ??= toCommand(found[1]!);
+  if (host) wrapped.host = host;
   wrapped.text = wrapped.text.slice(found.index + found[0].length);
   return true;
 }

@@ -1,17 +1,88 @@
 import type { Specificity } from "../../src/types.js";
-import type { Coded } from "./codes.js";
 import { agrees, isWhollyIn } from "./code-pair.js";
+import type { Coded } from "./codes.js";
 import type { Blocklist, Entry, Reason, Registry } from "./registry.js";
-import { findTemplate, type Hit } from "./template.js";
+import { findTemplate, type Hit, type Template } from "./template.js";
 
-/** MATCHING.md, step 5: what could explain a reply, the best first. */
+/** MATCHING.md, step 5: what could explain a reply. */
 export interface Candidate {
-  readonly strength: Exclude<Specificity, "class" | "none">;
+  readonly kind: Specificity;
   readonly id: string;
   readonly reason: Reason;
   readonly entry?: Entry;
   readonly blocklist?: Blocklist;
   readonly hit?: Hit;
+}
+
+/** Everything that step 5 looks at. */
+export interface Looked {
+  readonly registry: Registry;
+  readonly coded: Coded;
+  /** The normal form, or nothing where a reply is not searched for templates. */
+  readonly searched: string;
+  /** Id of the provider of step 4.1 to 4.3. */
+  readonly provider: string | undefined;
+}
+
+/** All candidates, the best first, each entry once. */
+export function findCandidates(looked: Looked): Candidate[] {
+  const { registry, coded, provider } = looked;
+  const found = [
+    ...registry.entries.flatMap((entry) => candidatesOf(entry, looked)),
+    ...registry.blocklists.flatMap((blocklist) => listed(blocklist, looked)),
+  ];
+  const allowed = found.filter(({ reason }) => isAllowed(reason, coded.class));
+  const sorted = allowed.sort((one, other) => compare(one, other, provider));
+  return sorted.filter(({ id }, at) => sorted.findIndex((each) => each.id === id) === at);
+}
+
+function candidatesOf(entry: Entry, looked: Looked): Candidate[] {
+  const { id, reason, kind } = entry;
+  switch (kind) {
+    case "response":
+      return ofResponse(entry, looked);
+    case "wording":
+      return hitsOf(entry.templates, looked).map((hit) => ({ kind: "wording", id, reason, entry, hit }));
+    case "enhanced":
+      return isEnhancedOf(entry, looked) ? [{ kind: "enhanced", id, reason, entry }] : [];
+    case "basic":
+      return id === String(looked.coded.code) ? [{ kind: "basic", id, reason, entry }] : [];
+    default:
+      throw kind satisfies never;
+  }
+}
+
+function ofResponse(entry: Entry, looked: Looked): Candidate[] {
+  const { id, reason, details, pairs } = entry;
+  const { coded, provider } = looked;
+  const isOwn = entry.provider === provider;
+  if (details.scoped && !isOwn) return [];
+  const kind = pairs.some((pair) => agrees(pair, coded)) ? "provider-text-and-code" : "provider-text";
+  const byText = hitsOf(entry.templates, looked).map((hit) => ({ kind, id, reason, entry, hit }) as const);
+  const isDecisive = details.decisive && isOwn && pairs.some((pair) => isWhollyIn(pair, coded));
+  return isDecisive ? [...byText, { kind: "provider-code", id, reason, entry }] : byText;
+}
+
+function isEnhancedOf(entry: Entry, { coded, registry }: Looked): boolean {
+  if (coded.enhanced === undefined) return false;
+  const [, subject, detail] = coded.enhanced.split(".").map(Number);
+  if (entry.id !== `x.${subject}.${detail}`) return false;
+  const basic = registry.entries.find(({ id }) => id === String(coded.code));
+  return !(entry.details.vague && basic && !basic.details.vague);
+}
+
+function listed(blocklist: Blocklist, looked: Looked): Candidate[] {
+  const { id, reason } = blocklist;
+  return hitsOf(blocklist.templates, looked).map((hit) => ({ kind: "blocklist", id, reason, blocklist, hit }));
+}
+
+function hitsOf(templates: readonly Template[], { searched }: Looked): Hit[] {
+  return templates.flatMap((template) => findTemplate(template, searched) ?? []);
+}
+
+function isAllowed(reason: Reason, digit: number): boolean {
+  if (digit === 0) return true;
+  return (reason.category === "not-a-bounce") === (digit < 4);
 }
 
 const STRENGTHS = [
@@ -20,115 +91,42 @@ const STRENGTHS = [
   "provider-code",
   "blocklist",
   "wording",
+  "general-wording",
+  "gave-up",
   "enhanced",
   "basic",
-] as const;
+];
 
-export function findCandidates(
-  registry: Registry,
-  coded: Coded,
-  normal: string,
-  provider: string | undefined,
-): Candidate[] {
-  const all = [
-    ...registry.entries.flatMap((entry) => candidateOf(entry, registry, coded, normal, provider)),
-    ...registry.blocklists.flatMap((blocklist) => listed(blocklist, normal)),
-  ];
-  return all.filter((candidate) => isAllowed(candidate, coded.digit)).sort((one, other) => order(one, other, provider));
+/** The smaller the stronger. */
+function strengthOf({ kind, entry, hit, reason }: Candidate): number {
+  if (entry && hit && reason.id === "message-expired") return STRENGTHS.indexOf("gave-up");
+  const isGeneral = kind === "wording" && ["policy-rejected", "deferred"].includes(reason.id);
+  return STRENGTHS.indexOf(isGeneral ? "general-wording" : kind);
 }
 
-function candidateOf(
-  entry: Entry,
-  registry: Registry,
-  coded: Coded,
-  normal: string,
-  provider: string | undefined,
-): Candidate[] {
-  const { id, reason, kind } = entry;
-  const made = (strength: Candidate["strength"], hit?: Hit): Candidate[] => [
-    { strength, id, reason, entry, ...(hit && { hit }) },
-  ];
-  switch (kind) {
-    case "response":
-      return responseOf(entry, coded, normal, provider).flatMap(({ strength, hit }) => made(strength, hit));
-    case "wording": {
-      const hit = strongestHit(entry.templates, normal);
-      return hit ? made("wording", hit) : [];
-    }
-    case "enhanced":
-      return isEnhancedOf(entry, registry, coded) ? made("enhanced") : [];
-    case "basic":
-      return id === String(coded.code) ? made("basic") : [];
-    default:
-      throw kind satisfies never;
-  }
-}
-
-function responseOf(
-  entry: Entry,
-  coded: Coded,
-  normal: string,
-  provider: string | undefined,
-): { strength: Candidate["strength"]; hit?: Hit }[] {
-  const isOfProvider = entry.provider === provider;
-  const hit = entry.details.scoped && !isOfProvider ? undefined : strongestHit(entry.templates, normal);
-  if (hit) {
-    const withCode = entry.pairs.some((pair) => agrees(pair, coded));
-    return [{ strength: withCode ? "provider-text-and-code" : "provider-text", hit }];
-  }
-  const byCode = entry.details.decisive && isOfProvider && entry.pairs.some((pair) => isWhollyIn(pair, coded));
-  return byCode ? [{ strength: "provider-code" }] : [];
-}
-
-function isEnhancedOf(entry: Entry, { entries }: Registry, { code, enhanced }: Coded): boolean {
-  if (!enhanced || entry.id !== `x${enhanced.slice(1)}`) return false;
-  const basic = entries.find(({ kind, id }) => kind === "basic" && id === String(code));
-  return !(entry.details.vague && basic && !basic.details.vague);
-}
-
-function listed(blocklist: Blocklist, normal: string): Candidate[] {
-  const hit = strongestHit(blocklist.templates, normal);
-  return hit ? [{ strength: "blocklist", id: blocklist.id, reason: blocklist.reason, blocklist, hit }] : [];
-}
-
-function strongestHit(templates: readonly string[], normal: string): Hit | undefined {
-  const hits = templates.flatMap((template) => findTemplate(template, normal) ?? []);
-  return hits.sort((one, other) => other.weight - one.weight || one.from - other.from)[0];
-}
-
-function isAllowed({ strength, reason }: Candidate, digit: number): boolean {
-  const isNoBounce = reason.category === "not-a-bounce";
-  if (digit === 4 || digit === 5) return !isNoBounce;
-  if (digit === 2 || digit === 3) return isNoBounce && ["provider-code", "enhanced", "basic"].includes(strength);
-  return true;
-}
-
-function order(one: Candidate, other: Candidate, provider: string | undefined): number {
-  const isOther = (each: Candidate) => (each.entry?.provider !== undefined && each.entry.provider === provider ? 0 : 1);
+/** Sorting is stable, so that of one entry's templates the first in the tables comes first. */
+function compare(one: Candidate, other: Candidate, provider: string | undefined): number {
+  const isOwn = ({ entry }: Candidate) => entry?.provider !== undefined && entry.provider === provider;
   return (
-    STRENGTHS.indexOf(one.strength) - STRENGTHS.indexOf(other.strength) ||
-    isOther(one) - isOther(other) ||
+    strengthOf(one) - strengthOf(other) ||
+    Number(isOwn(other)) - Number(isOwn(one)) ||
     (other.hit?.weight ?? 0) - (one.hit?.weight ?? 0) ||
     (one.hit?.from ?? 0) - (other.hit?.from ?? 0) ||
-    (one.id < other.id ? -1 : 1)
+    (one.id < other.id ? -1 : Number(one.id > other.id))
   );
 }
 
 const MOST_CANDIDATES = 8;
 
 /** The entries that the same evidence allows, the chosen one first. */
-export function namesOf(
-  candidates: readonly Candidate[],
-  registry: Registry,
-  coded: Coded,
-  provider: string | undefined,
-): string[] {
+export function namesOf(candidates: readonly Candidate[], { registry, coded, provider }: Looked): string[] {
   const [chosen] = candidates;
   if (!chosen) return [];
-  const names = candidates.filter(({ strength }) => strength === chosen.strength).map(({ id }) => id);
-  if (chosen.strength === "enhanced" || chosen.strength === "basic") {
-    const ofProvider = registry.entries.filter((entry) => provider !== undefined && entry.provider === provider);
-    names.push(...ofProvider.filter(({ pairs }) => pairs.some((pair) => agrees(pair, coded))).map(({ id }) => id));
-  }
+  const names = candidates.filter((each) => strengthOf(each) === strengthOf(chosen)).map(({ id }) => id);
+  const agreeing = registry.entries.filter((entry) => {
+    return entry.provider === provider && entry.pairs.some((pair) => agrees(pair, coded));
+  });
+  const isByCode = chosen.kind === "enhanced" || chosen.kind === "basic";
+  if (isByCode && provider !== undefined) names.push(...agreeing.map(({ id }) => id).sort());
   return names.slice(0, MOST_CANDIDATES);
 }

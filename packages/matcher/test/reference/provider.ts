@@ -1,5 +1,5 @@
 import type { MatchOptions } from "../../src/types.js";
-import type { Provider, Registry } from "./registry.js";
+import type { Registry } from "./registry.js";
 import { findTemplate } from "./template.js";
 
 /** MATCHING.md, step 4.1 to 4.3: who answered. */
@@ -8,48 +8,51 @@ export interface Known {
   readonly by: "host" | "text" | "recipient";
 }
 
+/** `searched` is the normal form, or nothing where a reply is not searched for templates. */
 export function findProvider(
   registry: Registry,
   options: MatchOptions,
   hostInText: string | undefined,
-  normal: string,
+  searched: string,
 ): Known | undefined {
-  const host = options.host ?? hostInText;
-  const byHost = host === undefined ? undefined : ofHost(registry, nameOf(host));
-  if (byHost) return { id: byHost.id, by: "host" };
-  const bySignature = ofSignature(registry, normal);
-  if (bySignature) return { id: bySignature.id, by: "text" };
-  const byRecipient = options.recipient === undefined ? undefined : ofRecipient(registry, options.recipient);
-  return byRecipient && { id: byRecipient.id, by: "recipient" };
+  const byHost = ofHost(registry, comparable(options.host || hostInText || ""));
+  if (byHost) return { id: byHost, by: "host" };
+  const bySignature = ofSignature(registry, searched);
+  if (bySignature) return { id: bySignature, by: "text" };
+  const byRecipient = ofRecipient(registry, options.recipient ?? "");
+  return byRecipient ? { id: byRecipient, by: "recipient" } : undefined;
 }
 
-function nameOf(host: string): string {
-  return host.replace(/[[(:][^]*$/, "").trim().toLowerCase().replace(/\.$/, "");
+function comparable(name: string): string {
+  return name
+    .slice(0, 320)
+    .trim()
+    .toLowerCase()
+    .replace(/[[(:][^]*$/, "")
+    .replace(/\.?\s*$/, "");
 }
 
-function ofHost({ providers }: Registry, name: string): Provider | undefined {
-  const exact = providers.find(({ hosts }) => hosts.includes(name));
-  if (exact) return exact;
-  const patterns = providers.flatMap((provider) =>
-    provider.hosts.filter((host) => host.startsWith("*.")).map((pattern) => ({ provider, ending: pattern.slice(1) })),
-  );
-  const found = patterns.filter(({ ending }) => name.endsWith(ending));
-  return found.sort((one, other) => other.ending.length - one.ending.length)[0]?.provider;
+function ofHost({ providers }: Registry, name: string): string | undefined {
+  const exact = providers.findLast(({ hosts }) => hosts.includes(name));
+  if (exact) return exact.id;
+  const patterns = providers.flatMap(({ id, hosts }) => hosts.map((host) => ({ id, host })));
+  const ending = patterns.filter(({ host }) => host.startsWith("*.") && name.endsWith(host.slice(1)));
+  const longest = Math.max(0, ...ending.map(({ host }) => host.length));
+  return ending.findLast(({ host }) => host.length === longest)?.id;
 }
 
-function ofSignature({ providers }: Registry, normal: string): Provider | undefined {
-  const found = providers.flatMap((provider) =>
-    provider.templates.map((template) => ({ provider, hit: findTemplate(template, normal) })),
-  );
-  const hits = found.flatMap(({ provider, hit }) => (hit ? [{ provider, ...hit }] : []));
-  hits.sort(
-    (one, other) =>
-      other.weight - one.weight || one.from - other.from || (one.provider.id < other.provider.id ? -1 : 1),
-  );
-  return hits[0]?.provider;
+function ofSignature({ providers }: Registry, searched: string): string | undefined {
+  const hits = providers.flatMap(({ id, templates }) => {
+    return templates.flatMap((template) => {
+      const hit = findTemplate(template, searched);
+      return hit ? [{ id, ...hit }] : [];
+    });
+  });
+  hits.sort((one, other) => other.weight - one.weight || one.from - other.from || (one.id < other.id ? -1 : 1));
+  return hits[0]?.id;
 }
 
-function ofRecipient({ providers }: Registry, recipient: string): Provider | undefined {
-  const domain = nameOf(recipient.slice(recipient.lastIndexOf("@") + 1));
-  return providers.find(({ domains }) => domains.includes(domain));
+function ofRecipient({ providers }: Registry, recipient: string): string | undefined {
+  const domain = comparable(recipient.replace(/^[^]*@/, "").replace(/>$/, ""));
+  return providers.findLast(({ domains }) => domains.includes(domain))?.id;
 }

@@ -5,48 +5,54 @@
 import type { Tables } from "@bouncebook/data";
 import type { Diagnosis, MatchOptions } from "../../src/types.js";
 import { normalForm, readCodes } from "./codes.js";
-import { findCandidates, namesOf } from "./entry.js";
+import { findCandidates, type Looked, namesOf } from "./entry.js";
 import { blocklistOf, evidenceOf, mechanismOf, valuesOf } from "./facets.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { findProvider } from "./provider.js";
-import { readTables } from "./registry.js";
-import { takeOut } from "./reply.js";
+import { readSets } from "./registry.js";
+import { nameOfCommand, takeOut } from "./reply.js";
 import { retryAfterOf } from "./retry-after.js";
 import { conclude } from "./verdict.js";
 
-export function createReference(tables: Tables): (reply: string, options?: MatchOptions) => Diagnosis {
-  const registry = readTables(tables);
+export type Reference = (reply: string, options?: MatchOptions) => Diagnosis;
+
+export function createReference(sets: readonly Tables[]): Reference {
+  const registry = readSets(sets);
   return (reply, options = {}) => {
     const taken = takeOut(reply);
     const coded = readCodes(taken.text);
     const normal = normalForm(coded.text);
-    const known = findProvider(registry, options, taken.host, normal);
-    const candidates = findCandidates(registry, coded, normal, known?.id);
+    const searched = coded.class === 2 || coded.class === 3 ? "" : normal;
+    const known = findProvider(registry, options, taken.host, searched);
+    const looked: Looked = { registry, coded, searched, provider: known?.id };
+    const candidates = findCandidates(looked);
     const [chosen] = candidates;
-    const conclusion = conclude(registry, chosen, coded, options.final === true);
-    const provider = known ?? (chosen?.entry?.provider && { id: chosen.entry.provider, by: "text" });
+    const command = options.command ? nameOfCommand(options.command) : taken.command;
+    const conclusion = conclude(registry, chosen, { coded, command, final: options.final === true });
+    const provider = known?.id ?? chosen?.entry?.provider;
     const values = valuesOf(chosen, coded.text);
-    return present({
+    return withoutMissing({
+      text: coded.text,
       code: coded.code,
       enhanced: coded.enhanced,
       entry: chosen?.id,
-      specificity: chosen?.strength ?? (coded.digit > 0 ? "class" : "none"),
+      specificity: chosen?.kind ?? (coded.class > 0 ? "class" : "none"),
       ...conclusion,
-      provider: provider?.id,
-      providerBy: provider?.by,
-      text: coded.text,
-      candidates: namesOf(candidates, registry, coded, known?.id),
+      provider,
+      providerBy: provider && (known?.by ?? "text"),
+      candidates: namesOf(candidates, looked),
       blocklist: blocklistOf(candidates, values, coded.text),
-      mechanism: mechanismOf(registry, chosen, conclusion.reason, coded, normal),
+      mechanism: mechanismOf(chosen, conclusion.reason, normal),
       retryAfter: retryAfterOf(chosen, conclusion.action, normal),
       values,
       fingerprint: fingerprintOf(normal),
       evidence: evidenceOf(candidates, coded),
-    }) as unknown as Diagnosis;
+    });
   };
 }
 
-/** Keys without a value are left out. */
-function present(diagnosis: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(diagnosis).filter(([, value]) => value !== undefined && value !== ""));
+/** A key that has no value is left out. */
+function withoutMissing(diagnosis: Record<string, unknown>): Diagnosis {
+  const present = Object.entries(diagnosis).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as unknown as Diagnosis;
 }

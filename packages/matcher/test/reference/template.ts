@@ -1,4 +1,4 @@
-/** MATCHING.md, step 3: whether a template stands in a text, and what its placeholders take. */
+/** MATCHING.md, step 3: whether a template stands in a normal form, and what its placeholders take. */
 export type PlaceholderName = "ip" | "domain" | "address" | "number" | "any";
 
 interface Placeholder {
@@ -15,14 +15,33 @@ const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
     character: /[0-9a-f.:]/,
     shortest: 2,
     longest: 45,
-    whole: /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f]*:[0-9a-f:]*)$/,
+    whole: /^(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[^.:]*:[^.:]*:.*)$/,
   },
-  "\u0002": { name: "domain", character: /[a-z0-9._\u0080-\uFFFF-]/, shortest: 1, longest: 253, whole: /^/ },
+  "\u0002": {
+    name: "domain",
+    character: /[a-z0-9._\u0080-\uFFFF-]/,
+    shortest: 1,
+    longest: 253,
+    whole: /^/,
+  },
   "\u0003": { name: "address", character: /[^ <>]/, shortest: 1, longest: 320, whole: /^/ },
   "\u0004": { name: "number", character: /[0-9.,]/, shortest: 1, longest: 20, whole: /^[0-9]/ },
   "\u0005": { name: "any", character: /[^]/, shortest: 0, longest: 200, whole: /^/ },
 };
 
+export interface Template {
+  readonly pieces: readonly string[];
+  readonly placeholders: readonly Placeholder[];
+}
+
+export function readTemplate(line: string): Template {
+  return {
+    pieces: line.split(/[\u0001-\u0005]/),
+    placeholders: [...line].flatMap((character) => PLACEHOLDERS[character] ?? []),
+  };
+}
+
+/** What a placeholder took. */
 export interface Taken {
   readonly name: PlaceholderName;
   readonly from: number;
@@ -30,51 +49,42 @@ export interface Taken {
 }
 
 export interface Hit {
-  /** Where the hit begins and ends, placeholders included. */
+  /** Where the first placeholder or piece begins, and where the last ends. */
   readonly from: number;
   readonly to: number;
   readonly weight: number;
   readonly taken: readonly Taken[];
 }
 
-export function findTemplate(template: string, text: string): Hit | undefined {
-  const pieces = template.split(/[\u0001-\u0005]/);
-  const between = [...template].filter((character) => character in PLACEHOLDERS).map((each) => PLACEHOLDERS[each]!);
+export function findTemplate({ pieces, placeholders }: Template, text: string): Hit | undefined {
   const first = pieces[0] === "" ? 1 : 0;
-  const piece = pieces[first]!;
-  for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
-    const taken = fitAll(pieces, between, first, text, at);
-    if (!taken) continue;
-    const from = first === 1 ? taken[0]!.from : at;
-    return { from, to: taken.at(-1)!.to, weight: pieces.join("").length, taken: taken.slice(0, -1) };
+  for (let at = text.indexOf(pieces[first]!); at >= 0; at = text.indexOf(pieces[first]!, at + 1)) {
+    const leading = first === 1 ? runBefore(placeholders[0]!, text, at) : { from: at };
+    const rest = leading && fitRest({ pieces, placeholders }, first, text, at);
+    if (!rest) continue;
+    const taken = "name" in leading ? [leading, ...rest.taken] : rest.taken;
+    return { from: leading.from, to: rest.to, weight: pieces.join("").length, taken };
   }
   return undefined;
 }
 
-/** What each placeholder takes when the first piece stands at `at`; the last element is the end of the hit. */
-function fitAll(
-  pieces: readonly string[],
-  between: readonly Placeholder[],
+/** What the placeholders behind the first piece take when it stands at `at`, and where the template ends then. */
+function fitRest(
+  { pieces, placeholders }: Template,
   first: number,
   text: string,
   at: number,
-): (Taken | { to: number; from: number; name: "any" })[] | undefined {
+): { taken: Taken[]; to: number } | undefined {
   const taken: Taken[] = [];
-  if (first === 1) {
-    const run = runBefore(between[0]!, text, at);
-    if (!run) return undefined;
-    taken.push(run);
-  }
   let end = at + pieces[first]!.length;
-  for (let number = first + 1; number < pieces.length; number++) {
-    const placeholder = between[number - 1]!;
-    const piece = pieces[number]!;
-    const run = piece === "" ? runAfter(placeholder, text, end) : runUpTo(placeholder, piece, text, end);
+  for (let next = first + 1; next < pieces.length; next++) {
+    const placeholder = placeholders[next - 1]!;
+    const run = pieces[next] === "" ? runAfter(placeholder, text, end) : runUpTo(placeholder, pieces[next]!, text, end);
     if (!run) return undefined;
     taken.push(run);
-    end = run.to + piece.length;
+    end = run.to + pieces[next]!.length;
   }
-  return [...taken, { name: "any", from: end, to: end }];
+  return { taken, to: end };
 }
 
 /** The shortest stretch that fits and that the piece follows. */
@@ -89,18 +99,21 @@ function runUpTo(placeholder: Placeholder, piece: string, text: string, from: nu
 }
 
 function runBefore(placeholder: Placeholder, text: string, to: number): Taken | undefined {
+  const { name, character, longest } = placeholder;
   let from = to;
-  while (from > 0 && placeholder.character.test(text[from - 1]!)) from--;
-  return fits(placeholder, text.slice(from, to)) ? { name: placeholder.name, from, to } : undefined;
+  while (from > 0 && to - from < longest && character.test(text[from - 1]!)) from--;
+  if (name === "ip") while (from < to && /[.:]/.test(text[from]!)) from++;
+  return fits(placeholder, text.slice(from, to)) ? { name, from, to } : undefined;
 }
 
 function runAfter(placeholder: Placeholder, text: string, from: number): Taken | undefined {
+  const { name, character, longest } = placeholder;
   let to = from;
-  while (to < text.length && placeholder.character.test(text[to]!)) to++;
-  return fits(placeholder, text.slice(from, to)) ? { name: placeholder.name, from, to } : undefined;
+  while (to < text.length && to - from < longest && character.test(text[to]!)) to++;
+  if (name === "ip") while (to > from && /[.:]/.test(text[to - 1]!)) to--;
+  return fits(placeholder, text.slice(from, to)) ? { name, from, to } : undefined;
 }
 
-function fits(placeholder: Placeholder, stretch: string): boolean {
-  const { shortest, longest, whole } = placeholder;
+function fits({ shortest, longest, whole }: Placeholder, stretch: string): boolean {
   return stretch.length >= shortest && stretch.length <= longest && whole.test(stretch);
 }

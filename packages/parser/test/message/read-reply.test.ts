@@ -46,8 +46,13 @@ it.each([
   ],
   [
     "550 5.1.351 Remote server returned unknown recipient or mailbox unavailable -> 550 no",
-    { replyCode: "550", status: undefined },
+    { replyCode: "550", status: "5.1.351" },
   ],
+  [
+    "550 5.1.7 <a@example.com>: Sender address rejected: undeliverable address: host mx.example.net[192.0.2.1] said: 550 5.1.1 User unknown",
+    { replyCode: "550", status: "5.1.7", remoteHost: undefined },
+  ],
+  ["499 Unable to connect to MX servers", { reply: "499 Unable to connect to MX servers", replyCode: "499" }],
   [
     "5.1.0 - Unknown address error 550-'5.7.1 <a@example.com>... Access denied' (delivery attempts: 0)",
     { reply: "550 5.7.1 <a@example.com>... Access denied", status: "5.7.1" },

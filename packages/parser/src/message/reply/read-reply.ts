@@ -22,9 +22,13 @@ export function readReply(reason: string): Reply {
   if (cut === "") return {};
   const unwrapped: Unwrapped = { text: cut };
   cutCommand(unwrapped);
-  for (const wrapper of WRAPPERS)
-    if (wrapper.sign === "" || unwrapped.text.includes(wrapper.sign))
+  for (const wrapper of WRAPPERS) {
+    // What a reply quotes of another server is a part of it: a refused sender's own server, for one.
+    if (STARTS_WITH_CODE.test(unwrapped.text)) break;
+    if (wrapper.sign === "" || unwrapped.text.includes(wrapper.sign)) {
       unwrap(unwrapped, wrapper.pattern, wrapper.command);
+    }
+  }
   const text = fromCode(unwrapped.text);
   const replyCode = readReplyCode(text);
   return {
@@ -35,6 +39,8 @@ export function readReply(reason: string): Reply {
     ...keep("remoteHost", unwrapped.remoteHost?.replace(/\.$/, "")),
   };
 }
+
+const STARTS_WITH_CODE = /^[245]\d\d[ -]/;
 
 function keep<Name extends string>(name: Name, value: string | undefined): Partial<Record<Name, string>> {
   return value === undefined || value === "" ? {} : ({ [name]: value } as Record<Name, string>);
@@ -116,7 +122,7 @@ function unquote(reply: string): string {
 }
 
 function readReplyCode(text: string): string | undefined {
-  return /^([245][0-5]\d)(?![\d.])/.exec(text)?.[1];
+  return /^([245]\d\d)(?![\d.])/.exec(text)?.[1];
 }
 
 const STATUS = /(?:^|[\s([<{:;,#"'=-])#?(([245])\.[0-7]\.\d{1,3})(?![\d.]*\d|[a-z_-]*\.[a-z])/gi;

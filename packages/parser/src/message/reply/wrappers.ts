@@ -13,8 +13,6 @@ const IP = "\\s*\\[[^\\]\\s]{1,60}\\](?::\\d{1,5})?";
 
 /** Tried in this order, each at most once. */
 export const WRAPPERS: readonly Wrapper[] = [
-  // Postfix: "host mx.example.com[192.0.2.1] said: 550 …"
-  { sign: "said:", pattern: new RegExp(`\\bhost\\s+${HOST}(?:${IP})?\\s+said:\\s*`) },
   {
     sign: "refused",
     pattern: new RegExp(`\\bhost\\s+${HOST}(?:${IP})?\\s+refused\\s+to\\s+talk\\s+to\\s+me:\\s*`),
@@ -40,6 +38,8 @@ export const WRAPPERS: readonly Wrapper[] = [
       `(?:SMTP|LMTP)\\s+error\\s+from\\s+remote\\s+(?:mail\\s*server|mailer|server)\\s+after\\s+(?:pipelined\\s+)?(?<command>[A-Za-z]{3,10})[^:]{0,300}?(?::\\s*<[^>\\n]{0,320}>[^:\\n]{0,80})?:(?:\\s*host:?\\s+${HOST}(?:${IP}:?|(?=\\s)))?\\s*`,
     ),
   },
+  // Postfix, behind Exim, whose replies may quote it: "host mx.example.com[192.0.2.1] said: 550 …"
+  { sign: "said:", pattern: new RegExp(`\\bhost\\s+${HOST}(?:${IP})?\\s+said:\\s*`) },
   // 1&1: "SMTP error from remote server for RCPT TO command, host: mx.example.com (192.0.2.1) reason: 550 …"
   {
     sign: " error from remote",
