@@ -50,11 +50,18 @@ export interface ReplyCodes {
 
 export function packReplyCodes(basic: number | undefined, enhanced: string | undefined): ReplyCodes {
   if (enhanced === undefined) return { basic: basic ?? 0, class: 0, enhanced: 0 };
-  const dot = enhanced.indexOf(".", 2);
-  const subject = Number(enhanced.slice(2, dot));
-  const detail = Number(enhanced.slice(dot + 1));
-  return { basic: basic ?? 0, class: enhanced.charCodeAt(0) - 0x30, enhanced: packed(subject, detail) };
+  let subject = 0;
+  let detail = 0;
+  let at = 2;
+  for (let unit = enhanced.charCodeAt(at); unit !== DOT; unit = enhanced.charCodeAt(++at)) {
+    subject = subject * 10 + unit - ZERO;
+  }
+  for (at++; at < enhanced.length; at++) detail = detail * 10 + enhanced.charCodeAt(at) - ZERO;
+  return { basic: basic ?? 0, class: enhanced.charCodeAt(0) - ZERO, enhanced: packed(subject, detail) };
 }
+
+const DOT = 0x2e;
+const ZERO = 0x30;
 
 /** Whether codes fit: at least one side agrees, and none contradicts. */
 export function codesAgree(pairs: readonly CodePair[], reply: ReplyCodes): boolean {

@@ -30,6 +30,8 @@ const STRENGTH: Readonly<Record<Specificity, number>> = {
 
 /** A text that says only that the queue gave up: whatever names the cause says more. */
 const GAVE_UP = 3.5;
+/** A wording that condemns the address: where another one blames somebody else, a good address might be lost. */
+const CONDEMNS = 3.9;
 /** A wording that says only that a rule refused, or to come later: any other wording says more. */
 const GENERAL = 3.7;
 
@@ -116,6 +118,7 @@ function toCandidate(hit: Hit, owner: Owner, known: Known): Candidate | undefine
   // A refusal is a bounce, whatever its words.
   if (known.replyClass !== 0 && entry.reason.category === "not-a-bounce") return undefined;
   const specificity = textSpecificity(entry, known);
+  if (specificity === "wording" && condemnsAddress(entry) && answersLogin(known.codes.basic)) return undefined;
   const strength = strengthOf(entry, specificity);
   return { id: entry.id, specificity, strength, entry, blocklist: undefined, hit, own };
 }
@@ -124,7 +127,17 @@ function strengthOf(entry: Entry, specificity: Specificity): number {
   const reason = entry.reason.id;
   if (reason === "message-expired") return GAVE_UP;
   const general = specificity === "wording" && (reason === "policy-rejected" || reason === "deferred");
-  return general ? GENERAL : STRENGTH[specificity];
+  if (general) return GENERAL;
+  return specificity === "wording" && condemnsAddress(entry) ? CONDEMNS : STRENGTH[specificity];
+}
+
+function condemnsAddress({ reason }: Entry): boolean {
+  return reason.category === "recipient" || reason.id === "mailbox-disabled";
+}
+
+/** Replies to a login, which is the sender's own (RFC 4954, section 6). */
+function answersLogin(basic: number): boolean {
+  return basic === 530 || basic === 534 || basic === 535 || basic === 538;
 }
 
 function textSpecificity(entry: Entry, known: Known): Specificity {

@@ -177,7 +177,7 @@ function readCodes(reply: Reply): void {
   }
   if (reply.text.charCodeAt(0) < 0x34) skipToRefusal(reply);
   if (reply.text.charCodeAt(3) === HYPHEN) reply.text = joinRepeats(reply.text);
-  reply.code = Number(reply.text.slice(0, 3));
+  reply.code = digitAt(reply.text, 0) * 100 + digitAt(reply.text, 1) * 10 + digitAt(reply.text, 2);
   if (reply.code >= 400 && reply.code !== BAD_SEQUENCE) cutConsequence(reply);
   reply.enhanced = enhancedInFront(reply.text) ?? enhancedInside(reply.text);
 }
@@ -188,8 +188,29 @@ const FRONT = 24;
 /** The enhanced code behind the reply code, `550 5.1.1`, `550 #5.1.0`. */
 function enhancedInFront(text: string): string | undefined {
   const first = text.charCodeAt(4);
+  const end = first === 0x35 || first === 0x34 ? endOfPlainCode(text) : -1;
+  if (end > 0) return text.slice(4, end);
   if (!isDigit(first) && first !== 0x23 && first !== SPACE && first !== HYPHEN) return undefined;
   return ENHANCED_IN_FRONT.exec(text.slice(3, FRONT))?.[1];
+}
+
+/** Where `d.ddd.ddd` that begins at 4 ends, when a space or the end follows; -1 for any other form. */
+function endOfPlainCode(text: string): number {
+  let at = 5;
+  for (let part = 0; part < 2; part++) {
+    if (text.charCodeAt(at) !== DOT) return -1;
+    const from = at + 1;
+    at = from;
+    while (at < from + 3 && isDigit(text.charCodeAt(at))) at++;
+    if (at === from) return -1;
+  }
+  return at === text.length || text.charCodeAt(at) === SPACE ? at : -1;
+}
+
+const DOT = 0x2e;
+
+function digitAt(text: string, at: number): number {
+  return text.charCodeAt(at) - 0x30;
 }
 
 const BAD_SEQUENCE = 503;
@@ -200,7 +221,7 @@ const CONSEQUENCE = / 503(?: 5\.\d{1,3}\.\d{1,3})? (?=[A-Za-z])/;
  * behind it is not about this refusal.
  */
 function cutConsequence(reply: Reply): void {
-  const found = CONSEQUENCE.exec(reply.text);
+  const found = reply.text.includes(" 503 ") ? CONSEQUENCE.exec(reply.text) : null;
   if (found) reply.text = reply.text.slice(0, found.index);
 }
 
