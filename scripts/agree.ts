@@ -36,7 +36,9 @@ function ask(question: Question): void {
   console.log(`The engines do not agree (seed ${seed}):`);
   console.log(JSON.stringify(smallest));
   for (const { engine, key, engineSays, reference } of compare(smallest).differences) {
-    console.log(`  ${engine}, ${key}: ${JSON.stringify(engineSays)}, reference: ${JSON.stringify(reference)}`);
+    console.log(
+      `  ${engine}, ${key}: ${JSON.stringify(engineSays)}, reference: ${JSON.stringify(reference)}`,
+    );
   }
   process.exit(1);
 }

@@ -2,7 +2,7 @@
  * A key under which replies that differ only in names and numbers meet: the normal form with addresses, hosts,
  * ids and numbers masked, word by word. The codes in front stay.
  */
-const CODES_IN_FRONT = /^\d{3}(?: [245]\.\d{1,3}\.\d{1,3})?(?= |$)/;
+const CODES_IN_FRONT = /^[2-5]\d\d(?: [245]\.\d{1,3}\.\d{1,3})?(?= |$)/;
 
 const ENDS_WORD = 1;
 /** Characters that only a word to be masked holds: a digit, `@`, a dot. */

@@ -49,6 +49,6 @@ function plainName(host: string): string {
     .slice(0, LONGEST_NAME)
     .trim()
     .toLowerCase()
-    .replace(/[[(:][^]*$/, "")
+    .replace(/[[(:][\s\S]*$/, "")
     .replace(/\.?\s*$/, "");
 }

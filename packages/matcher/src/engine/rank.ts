@@ -118,7 +118,8 @@ function toCandidate(hit: Hit, owner: Owner, known: Known): Candidate | undefine
   // A refusal is a bounce, whatever its words.
   if (known.replyClass !== 0 && entry.reason.category === "not-a-bounce") return undefined;
   const specificity = textSpecificity(entry, known);
-  if (specificity === "wording" && condemnsAddress(entry) && answersLogin(known.codes.basic)) return undefined;
+  if (specificity === "wording" && condemnsAddress(entry) && answersLogin(known.codes.basic))
+    return undefined;
   const strength = strengthOf(entry, specificity);
   return { id: entry.id, specificity, strength, entry, blocklist: undefined, hit, own };
 }

@@ -57,7 +57,7 @@ const REMOTE_SAID =
 /** Sendmail: `… while talking to mx.example.com.: >>> RCPT To:<…> <<< 550 …`. */
 const TALKING_TO = /while talking to ([^\s:]{1,253}?)\.?: ?/i;
 /** Postfix: `… (in reply to RCPT TO command)`. */
-const IN_REPLY_TO = / ?\(in reply to (?:end of )?([A-Z ]{3,20}?)(?: command)?\)$/i;
+const IN_REPLY_TO = / ?\(in reply to (?:end of )?([A-Z ]{3,40}?)(?: command)?\)$/i;
 
 function unwrap(wrapped: Reply): void {
   if (wrapped.text.endsWith(")")) {
