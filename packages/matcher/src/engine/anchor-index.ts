@@ -55,26 +55,24 @@ function countWindows(templates: readonly Template[], size: number): Map<number,
   return counts;
 }
 
-/** The rarest window of a template, in its first literal piece before others. */
+/** The rarest window of a template, the earlier one of two. */
 function chooseAnchor(
   { pieces }: Template,
   size: number,
   counts: ReadonlyMap<number, number>,
 ): Anchor | undefined {
+  let best: Anchor | undefined;
+  let rarest = Number.POSITIVE_INFINITY;
   for (let piece = 0; piece < pieces.length; piece++) {
     const text = pieces[piece]!;
-    let best = -1;
-    let rarest = Number.POSITIVE_INFINITY;
     for (let end = size - 1; end < text.length; end++) {
       const count = counts.get(mixedAt(text, end, size))!;
-      if (count < rarest) {
-        rarest = count;
-        best = end;
-      }
+      if (count >= rarest) continue;
+      rarest = count;
+      best = { piece, end, size };
     }
-    if (best >= 0) return { piece, end: best, size };
   }
-  return undefined;
+  return best;
 }
 
 /** One anchor a template, of eight characters where it has so many in a row. */

@@ -112,6 +112,7 @@ const ABOUT_MECHANISMS: ReadonlySet<Reason> = new Set<Reason>([
   "rate-limited",
 ]);
 
+const MAY_NAME_MECHANISM = /spf|dkim|dmarc|arc|dane|tlsa|mta-?sts/;
 const MECHANISM_WORDS = /(?:^|[^a-z0-9])(spf|dkim|dmarc|arc|dane|tlsa|mta-sts|mtasts)(?![a-z0-9])/g;
 
 /**
@@ -120,6 +121,7 @@ const MECHANISM_WORDS = /(?:^|[^a-z0-9])(spf|dkim|dmarc|arc|dane|tlsa|mta-sts|mt
  */
 function namedMechanism(reason: Reason, normalForm: string): Mechanism | undefined {
   if (!ABOUT_MECHANISMS.has(reason)) return undefined;
+  if (!MAY_NAME_MECHANISM.test(normalForm)) return undefined;
   const named = new Set<Mechanism>();
   for (const found of normalForm.matchAll(MECHANISM_WORDS)) named.add(toMechanism(found[1]!));
   if (named.has("dmarc")) return "dmarc";

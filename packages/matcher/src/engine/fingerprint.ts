@@ -5,17 +5,22 @@
 const CODES_IN_FRONT = /^[2-5]\d\d(?: [245]\.\d{1,3}\.\d{1,3})?(?= |$)/;
 
 const ENDS_WORD = 1;
-/** Characters that only a word to be masked holds: a digit, `@`, a dot. */
-const SIGN = 2;
+const DIGIT = 2;
+const AT = 4;
+const DOT = 8;
+const LINK_SIGN = 16;
 const KINDS = classify();
 
 function classify(): Uint8Array {
   const kinds = new Uint8Array(128);
   for (const unit of " ()<>[]{}\"'`,;=") kinds[unit.charCodeAt(0)] = ENDS_WORD;
-  for (const unit of "0123456789@.") kinds[unit.charCodeAt(0)] = SIGN;
+  for (const unit of "0123456789") kinds[unit.charCodeAt(0)] = DIGIT;
+  kinds[0x40] = AT;
+  kinds[0x2e] = DOT;
   return kinds;
 }
 
+/** Long on purpose: it reads every character once, and looks closer only at words that hold a sign of a name. */
 export function fingerprintOf(normalForm: string): string {
   let written = 0;
   let masked = "";
@@ -23,24 +28,28 @@ export function fingerprintOf(normalForm: string): string {
   const { length } = normalForm;
   while (at < length) {
     const start = at;
-    let sign = false;
+    let signs = 0;
     for (; at < length; at++) {
       const unit = normalForm.charCodeAt(at);
       const kind = unit < 128 ? KINDS[unit]! : 0;
       if (kind === ENDS_WORD) break;
-      if (kind === SIGN) sign = true;
-      else if (unit === COLON && normalForm.startsWith("//", at + 1)) {
+      signs |= kind;
+      if (
+        unit === COLON &&
+        normalForm.charCodeAt(at + 1) === SLASH &&
+        normalForm.charCodeAt(at + 2) === SLASH
+      ) {
         at = endOfLink(normalForm, at);
-        sign = true;
+        signs |= LINK_SIGN;
         break;
       }
     }
-    if (sign) {
-      const word = normalForm.slice(start, at);
-      const mask = maskWord(word);
-      if (mask !== word) {
+    if (signs !== 0) {
+      const end = endOfName(normalForm, start, at);
+      const mask = maskOf(normalForm.slice(start, end), signs);
+      if (mask !== undefined) {
         masked += normalForm.slice(written, start) + mask;
-        written = at;
+        written = end;
       }
     }
     at++;
@@ -48,6 +57,7 @@ export function fingerprintOf(normalForm: string): string {
   return written === 0 ? normalForm : masked + normalForm.slice(written);
 }
 
+const SLASH = 0x2f;
 const COLON = 0x3a;
 
 /** A link goes on over characters that end other words (RFC 3986, section 3). */
@@ -63,26 +73,35 @@ const LINK = /^[a-z][a-z0-9+.-]{1,9}:\/\//;
 const DOMAIN = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z][a-z0-9-]+(?::\d+)?$/;
 const NUMBER = /^[#+-]?\d[\d.,:/-]*%?$/;
 
-function maskWord(word: string): string {
-  const end = endOfName(word);
-  const bare = maskBare(word.slice(0, end));
-  return end === word.length ? bare : bare + word.slice(end);
+/** Where a name ends and the punctuation of the sentence begins. */
+function endOfName(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && ENDS_SENTENCE.has(text.charCodeAt(last - 1))) last--;
+  return last;
 }
 
-/** Where punctuation begins that ends a sentence, not a name. */
-function endOfName(word: string): number {
-  let end = word.length;
-  while (end > 0 && ".:!?".includes(word[end - 1]!)) end--;
-  return end;
+const ENDS_SENTENCE: ReadonlySet<number> = new Set([0x2e, 0x3a, 0x21, 0x3f]);
+
+/** What a word is masked by; undefined where it stays. */
+function maskOf(word: string, signs: number): string | undefined {
+  if (signs & LINK_SIGN) return maskBehindColon(word);
+  if (signs & AT) return "{address}";
+  if (signs & DIGIT) return maskDigits(word);
+  if (IPV6.test(word)) return "{ip}";
+  return word.includes(".") && DOMAIN.test(word) ? "{domain}" : undefined;
 }
 
-function maskBare(word: string): string {
+/** A word with `://` in it, whose other characters were not looked at. */
+function maskBehindColon(word: string): string | undefined {
   if (word.includes("@")) return "{address}";
-  if (LINK.test(word)) return maskLink(word);
-  if (IPV4.test(word) || IPV6.test(word)) return "{ip}";
-  if (NUMBER.test(word)) return "{number}";
+  return LINK.test(word) ? maskLink(word) : maskDigits(word);
+}
+
+function maskDigits(word: string): string | undefined {
+  if (NUMBER.test(word)) return IPV4.test(word) || IPV6.test(word) ? "{ip}" : "{number}";
+  if (IPV6.test(word) || IPV4.test(word)) return "{ip}";
   if (DOMAIN.test(word)) return "{domain}";
-  return isId(word) ? "{id}" : word;
+  return isId(word) ? "{id}" : undefined;
 }
 
 /** The link without what is asked of it, which names the sender. */

@@ -8,7 +8,8 @@ const MOST_REMEMBERED = 4096;
  */
 export class ProviderFinder {
   readonly #index: TablesIndex;
-  readonly #hosts = new Map<string, string | undefined>();
+  /** By host as written; null where nobody is known. */
+  readonly #hosts = new Map<string, string | null>();
 
   constructor(index: TablesIndex) {
     this.#index = index;
@@ -16,10 +17,11 @@ export class ProviderFinder {
 
   /** The provider that a host name belongs to: the exact name, else the longest domain that it ends in. */
   byHost(host: string): string | undefined {
-    if (this.#hosts.has(host)) return this.#hosts.get(host);
+    const known = this.#hosts.get(host);
+    if (known !== undefined) return known ?? undefined;
     const provider = this.#findHost(plainName(host));
     if (this.#hosts.size >= MOST_REMEMBERED) this.#hosts.clear();
-    if (host.length <= LONGEST_NAME) this.#hosts.set(host, provider);
+    if (host.length <= LONGEST_NAME) this.#hosts.set(host, provider ?? null);
     return provider;
   }
 

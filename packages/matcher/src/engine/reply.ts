@@ -67,10 +67,13 @@ function unwrap(wrapped: Reply): void {
   const first = wrapped.text.charCodeAt(0);
   if (first >= 0x32 && first <= 0x35) return;
   wrapped.text = wrapped.text.replace(DIAGNOSTIC_TYPE, "");
-  if (startsWithCode(wrapped.text)) return;
+  if (startsWithCode(wrapped.text) || !MAY_HOLD_REPLY.test(wrapped.text)) return;
   afterServerSaid(wrapped) || afterTalkingTo(wrapped) || afterRemoteSaid(wrapped);
   if (!startsWithCode(wrapped.text)) skipToCode(wrapped);
 }
+
+/** What every one of the patterns below holds; most texts without a code in front have none of it. */
+const MAY_HOLD_REPLY = /[2-5]\d\d|said:|error from remote|talking to/i;
 
 function startsWithCode(text: string): boolean {
   const first = text.charCodeAt(0);
@@ -172,14 +175,14 @@ const ENHANCED_INSIDE: Readonly<Record<string, RegExp>> = {
 
 function readCodes(reply: Reply): void {
   if (!startsWithCode(reply.text)) {
-    reply.enhanced = ENHANCED_INSIDE.any!.exec(reply.text)?.[1];
+    reply.enhanced = enhancedInside(reply.text, "any");
     return;
   }
   if (reply.text.charCodeAt(0) < 0x34) skipToRefusal(reply);
   if (reply.text.charCodeAt(3) === HYPHEN) reply.text = joinRepeats(reply.text);
   reply.code = digitAt(reply.text, 0) * 100 + digitAt(reply.text, 1) * 10 + digitAt(reply.text, 2);
   if (reply.code >= 400 && reply.code !== BAD_SEQUENCE) cutConsequence(reply);
-  reply.enhanced = enhancedInFront(reply.text) ?? enhancedInside(reply.text);
+  reply.enhanced = enhancedInFront(reply.text) ?? enhancedInside(reply.text, reply.text[0]!);
 }
 
 /** What stands before an enhanced code, the code, and the two characters that may make it something else. */
@@ -234,9 +237,11 @@ function skipToRefusal(reply: Reply): void {
 }
 
 /** An enhanced code further inside, `(#5.1.1)` or `[5.7.1]`, counts when its class is that of the reply code. */
-function enhancedInside(text: string): string | undefined {
-  return ENHANCED_INSIDE[text[0]!]?.exec(text)?.[1];
+function enhancedInside(text: string, classes: string): string | undefined {
+  return MAY_HOLD_ENHANCED.test(text) ? ENHANCED_INSIDE[classes]?.exec(text)?.[1] : undefined;
 }
+
+const MAY_HOLD_ENHANCED = /[245]\.\d{1,3}\.\d/;
 
 /**
  * A multi-line reply whose line ends were lost: `550-5.7.1 one 550-5.7.1 two 550 5.7.1 three`. The codes that

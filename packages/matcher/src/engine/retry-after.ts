@@ -30,8 +30,9 @@ const SPAN = new RegExp(
 const CLOCK = /(?<![\d.:])(\d{1,2}):(\d{2}):(\d{2})(?![\d.:])/g;
 const NEAR = 60;
 
-/** Most texts name no time at all, which this tells soonest: a digit and what may begin a unit. */
-const MAY_NAME_TIME = /\d(?:[ -]?(?:[smhdutjogw]|[^\u0000-\u007f])|:\d\d:)/;
+/** Most texts name no time at all, which this tells soonest: a digit and the beginning of a unit, or a clock. */
+const MAY_NAME_TIME =
+  /\d(?:[ -]?(?:s(?:e[cgk]|tund|(?![a-z]))|m(?:in|(?![a-z]))|h(?:o|r|eure|(?![a-z]))|d(?:ay|i|í|ag)|t(?:ag|im)|j(?:our)|or[ae]|g(?:iorn|odz)|uur|[^\u0000-\u007f])|:\d\d:)/;
 
 /** Seconds named in a normal form, or undefined. */
 export function namedRetryAfter(normalForm: string): number | undefined {
