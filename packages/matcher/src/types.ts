@@ -1,6 +1,6 @@
 import type { Action, Blocklist, Bounce, Category, Mechanism, Reason } from "@bouncebook/data";
 
-/** How strong the evidence for an entry is, the strongest first. MATCHING.md, step 4. */
+/** How strong the evidence for an entry is, the strongest first. MATCHING.md, step 5. */
 export type Specificity =
   | "provider-text-and-code"
   | "provider-text"

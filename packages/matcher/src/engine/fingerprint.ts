@@ -24,7 +24,7 @@ function classify(): Uint8Array {
 export function fingerprintOf(normalForm: string): string {
   let written = 0;
   let masked = "";
-  let at = CODES_IN_FRONT.exec(normalForm)?.[0].length ?? 0;
+  let at = codesInFront(normalForm);
   const { length } = normalForm;
   while (at < length) {
     const start = at;
@@ -58,6 +58,11 @@ export function fingerprintOf(normalForm: string): string {
 }
 
 const SLASH = 0x2f;
+
+function codesInFront(normalForm: string): number {
+  const first = normalForm.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39 ? (CODES_IN_FRONT.exec(normalForm)?.[0].length ?? 0) : 0;
+}
 const COLON = 0x3a;
 
 /** A link goes on over characters that end other words (RFC 3986, section 3). */
