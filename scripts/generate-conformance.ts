@@ -9,6 +9,7 @@ import { compileTables } from "../packages/matcher/src/compile/index.ts";
 import { createMatcher } from "../packages/matcher/src/engine/index.ts";
 import { questionsOf } from "../packages/matcher/test/agreement/examples.ts";
 import { compileConformanceTables } from "../packages/matcher/test/conformance/tables.ts";
+import { asciiJson } from "./generate/header.ts";
 import { ROOT, readRegistry } from "./registry-files.ts";
 import { reportProblems } from "./report.ts";
 
@@ -21,7 +22,7 @@ if (problems.length > 0) {
     console.error(`conformance/registry: ${id}${path}: ${message}`);
   process.exit(1);
 }
-const written = `${JSON.stringify(tables, null, 2)}\n`;
+const written = `${asciiJson(JSON.stringify(tables, null, 2))}\n`;
 
 if (process.argv.includes("--check")) {
   if (readFileSync(TABLES, "utf8") !== written) {
@@ -51,7 +52,7 @@ function registryVectors(): string[] {
     (["examples", "rejects"] as const).flatMap((key) =>
       questionsOf(file, key).map(({ reply, options }, at) => {
         const expected = matcher(reply, options);
-        return JSON.stringify({ what: `${file.id}, ${key} ${at + 1}`, reply, options, expected });
+        return asciiJson(JSON.stringify({ what: `${file.id}, ${key} ${at + 1}`, reply, options, expected }));
       }),
     ),
   );
