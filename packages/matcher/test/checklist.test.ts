@@ -17,10 +17,20 @@ interface Case {
 const OUTLOOK = "example-com.mail.protection.outlook.com";
 
 const CASES: Case[] = [
-  { reply: "220 mail.example.org ESMTP Postfix", reason: ["in-progress"], bounce: ["none"], action: ["none"] },
+  {
+    reply: "220 mail.example.org ESMTP Postfix",
+    reason: ["in-progress"],
+    bounce: ["none"],
+    action: ["none"],
+  },
   { reply: "250 2.0.0 Ok: queued as 4XyZ", reason: ["delivered"], bounce: ["none"], action: ["none"] },
   { reply: "250 2.1.5 Ok", reason: ["delivered"], bounce: ["none"], action: ["none"] },
-  { reply: "354 End data with <CR><LF>.<CR><LF>", reason: ["in-progress"], bounce: ["none"], action: ["none"] },
+  {
+    reply: "354 End data with <CR><LF>.<CR><LF>",
+    reason: ["in-progress"],
+    bounce: ["none"],
+    action: ["none"],
+  },
   { reply: "334 VXNlcm5hbWU6", reason: ["in-progress"], bounce: ["none"], action: ["none"] },
   {
     reply: "421 Service not available, closing transmission channel",
@@ -34,7 +44,12 @@ const CASES: Case[] = [
     bounce: ["soft"],
     action: ["slow-down"],
   },
-  { reply: "421 4.3.2 Server is undergoing maintenance", reason: ["server-error"], bounce: ["soft"], action: ["retry"] },
+  {
+    reply: "421 4.3.2 Server is undergoing maintenance",
+    reason: ["server-error"],
+    bounce: ["soft"],
+    action: ["retry"],
+  },
   {
     reply: "451 4.7.1 Greylisting in action, please come back in 10 minutes",
     reason: ["greylisted"],
@@ -71,8 +86,18 @@ const CASES: Case[] = [
     bounce: ["soft"],
     action: ["retry"],
   },
-  { reply: "452 4.2.2 The recipient's mailbox is full", reason: ["mailbox-full"], bounce: ["soft"], action: ["retry"] },
-  { reply: "452 4.3.1 Insufficient system storage", reason: ["system-full"], bounce: ["soft"], action: ["retry"] },
+  {
+    reply: "452 4.2.2 The recipient's mailbox is full",
+    reason: ["mailbox-full"],
+    bounce: ["soft"],
+    action: ["retry"],
+  },
+  {
+    reply: "452 4.3.1 Insufficient system storage",
+    reason: ["system-full"],
+    bounce: ["soft"],
+    action: ["retry"],
+  },
   {
     reply: "550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown",
     reason: ["user-unknown"],
@@ -86,8 +111,17 @@ const CASES: Case[] = [
     bounce: ["hard"],
     action: ["suppress"],
   },
-  { reply: "550 5.7.1", reason: ["policy-rejected"], bounce: ["hard", "undetermined"], action: ["fix-sender"] },
-  { reply: "550 5.7.1 Message rejected due to local policy", reason: ["policy-rejected"], action: ["fix-sender"] },
+  {
+    reply: "550 5.7.1",
+    reason: ["policy-rejected"],
+    bounce: ["hard", "undetermined"],
+    action: ["fix-sender"],
+  },
+  {
+    reply: "550 5.7.1 Message rejected due to local policy",
+    reason: ["policy-rejected"],
+    action: ["fix-sender"],
+  },
   { reply: "550 5.7.26", reason: ["auth-failed"], action: ["fix-sender"] },
   {
     reply:
@@ -104,7 +138,12 @@ const CASES: Case[] = [
     action: ["suppress"],
   },
   { reply: "552 5.2.2 Mailbox full", reason: ["mailbox-full"], bounce: ["soft"], action: ["retry"] },
-  { reply: "553 5.1.3 Invalid address syntax", reason: ["invalid-address"], bounce: ["hard"], action: ["suppress"] },
+  {
+    reply: "553 5.1.3 Invalid address syntax",
+    reason: ["invalid-address"],
+    bounce: ["hard"],
+    action: ["suppress"],
+  },
   { reply: "554 5.7.1 Transaction failed", reason: ["policy-rejected"], action: ["fix-sender"] },
   {
     reply:
@@ -114,7 +153,12 @@ const CASES: Case[] = [
     action: ["fix-sender"],
     blocklist: "spamhaus-zen",
   },
-  { reply: "521 example.org does not accept mail", reason: ["domain-no-mail"], bounce: ["hard"], action: ["suppress"] },
+  {
+    reply: "521 example.org does not accept mail",
+    reason: ["domain-no-mail"],
+    bounce: ["hard"],
+    action: ["suppress"],
+  },
   {
     reply: "521 5.2.1 Host does not accept mail",
     reason: ["domain-no-mail", "mailbox-disabled"],
@@ -176,7 +220,8 @@ const CASES: Case[] = [
     provider: "yahoo",
   },
   {
-    reply: "554 5.7.9 Message not accepted for policy reasons. See https://postmaster.yahooinc.com/error-codes",
+    reply:
+      "554 5.7.9 Message not accepted for policy reasons. See https://postmaster.yahooinc.com/error-codes",
     reason: ["policy-rejected", "auth-failed"],
     action: ["fix-sender"],
     provider: "yahoo",

@@ -29,7 +29,10 @@ test.each(TIMES)("time in %s", (text, seconds) => {
 
 const FINGERPRINTS: [text: string, fingerprint: string][] = [
   ["550 5.1.1 <nobody@example.com>: User unknown", "550 5.1.1 <{address}>: user unknown"],
-  ["554 Client host [192.0.2.1] blocked using bl.example.net; see https://bl.example.net/q?ip=192.0.2.1", "554 client host [{ip}] blocked using {domain}; see https://bl.example.net/q"],
+  [
+    "554 Client host [192.0.2.1] blocked using bl.example.net; see https://bl.example.net/q?ip=192.0.2.1",
+    "554 client host [{ip}] blocked using {domain}; see https://bl.example.net/q",
+  ],
   ["421 4.7.0 [TSS04] Messages from 192.0.2.1 deferred", "421 4.7.0 [tss04] messages from {ip} deferred"],
   ["250 2.0.0 Ok: queued as 4XyZ9K1abcD2", "250 2.0.0 ok: queued as {id}"],
   ["552 300 MB of 250.5 MB used.", "552 {number} mb of {number} mb used."],
@@ -41,7 +44,9 @@ test.each(FINGERPRINTS)("fingerprint of %s", (text, fingerprint) => {
 });
 
 test("values are given in the case of the reply", () => {
-  const { values } = match("554 5.7.1 Service unavailable; Client host [192.0.2.55] blocked using ZEN.spamhaus.org");
+  const { values } = match(
+    "554 5.7.1 Service unavailable; Client host [192.0.2.55] blocked using ZEN.spamhaus.org",
+  );
   expect(values.ip).toBe("192.0.2.55");
 });
 
@@ -49,5 +54,7 @@ test("labels of other vocabularies", () => {
   const diagnosis = match("550 5.1.1 User unknown");
   expect(toVocabulary(diagnosis, "sparkpost")).toBe("10 Invalid Recipient");
   expect(toVocabulary(diagnosis, "sisimai")).toBe("userunknown");
-  expect(() => toVocabulary(diagnosis, "nobody" as never)).toThrow(/there is no vocabulary "nobody"; known are .*sparkpost/);
+  expect(() => toVocabulary(diagnosis, "nobody" as never)).toThrow(
+    /there is no vocabulary "nobody"; known are .*sparkpost/,
+  );
 });

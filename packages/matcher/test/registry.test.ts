@@ -10,9 +10,14 @@ import { match } from "../src/index.js";
 
 const ALL = [...entries()];
 
-function repliesOf(entry: Entry, key: "examples" | "rejects"): { reply: string; host?: string; recipient?: string; command?: string }[] {
+function repliesOf(
+  entry: Entry,
+  key: "examples" | "rejects",
+): { reply: string; host?: string; recipient?: string; command?: string }[] {
   const held = (key in entry && (entry as { examples?: unknown[] })[key as "examples"]) || [];
-  return held.map((example) => (typeof example === "string" ? { reply: example } : (example as { reply: string })));
+  return held.map((example) =>
+    typeof example === "string" ? { reply: example } : (example as { reply: string }),
+  );
 }
 
 describe("every example of the registry comes back as its entry", () => {
@@ -22,7 +27,8 @@ describe("every example of the registry comes back as its entry", () => {
       for (const entry of ALL.filter((each) => each.kind === kind)) {
         for (const { reply, ...options } of repliesOf(entry, "examples")) {
           const diagnosis = match(reply, options);
-          if (diagnosis.entry !== entry.id && diagnosis.blocklist?.id !== entry.id) wrong.push(`${entry.id}: ${reply} gives ${diagnosis.entry}`);
+          if (diagnosis.entry !== entry.id && diagnosis.blocklist?.id !== entry.id)
+            wrong.push(`${entry.id}: ${reply} gives ${diagnosis.entry}`);
         }
       }
       expect(wrong).toEqual([]);
@@ -55,7 +61,9 @@ test("the index finds what a search one by one finds, in spliced replies", () =>
   const { lines } = new TablesIndex([tables()]);
   const slow = new Finder(lines);
   const fast = createAnchorIndex(lines.map(readTemplate));
-  const examples = ALL.flatMap((entry) => repliesOf(entry, "examples").map(({ reply }) => toNormalForm(reply)));
+  const examples = ALL.flatMap((entry) =>
+    repliesOf(entry, "examples").map(({ reply }) => toNormalForm(reply)),
+  );
   const pick = (): string => examples[Math.floor(next() * examples.length)]!;
   let found = 0;
   for (let round = 0; round < 1500; round++) {

@@ -17,7 +17,11 @@ const CASES: [template: string, text: string, found: string | undefined][] = [
   ["is listed at {domain}", "192.0.2.1 is listed at bl.example.net; bye", "is listed at bl.example.net"],
   ["is listed at {domain}", "is listed at ", undefined],
   ["user {address} does not exist", "user <nobody@example.com> does not exist", undefined],
-  ["user <{address}> does not exist", "user <nobody@example.com> does not exist", "user <nobody@example.com> does not exist"],
+  [
+    "user <{address}> does not exist",
+    "user <nobody@example.com> does not exist",
+    "user <nobody@example.com> does not exist",
+  ],
   ["try again in {number} minutes", "try again in 1,5 minutes", "try again in 1,5 minutes"],
   ["try again in {number} minutes", "try again in five minutes", undefined],
   ["rejected {any} policy", "rejected  policy", undefined],
@@ -41,7 +45,10 @@ test.each(CASES)("%s in %s", (template, text, expected) => {
 });
 
 test("what the placeholders took is told", () => {
-  const found = findTemplate(readTemplate(encodeTemplate("mail from {ip} to {address} refused")), "mail from 192.0.2.1 to a@example.com refused");
+  const found = findTemplate(
+    readTemplate(encodeTemplate("mail from {ip} to {address} refused")),
+    "mail from 192.0.2.1 to a@example.com refused",
+  );
   expect(found?.taken).toEqual([
     [10, 19],
     [23, 36],

@@ -64,7 +64,11 @@ export function shrink(question: Question, differs: (question: Question) => bool
     const { [name as "host"]: _, ...options } = smallest.options;
     if (differs({ ...smallest, options })) smallest = { ...smallest, options };
   }
-  for (let size = Math.ceil(question.reply.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+  for (
+    let size = Math.ceil(question.reply.length / 2);
+    size >= 1;
+    size = size === 1 ? 0 : Math.ceil(size / 2)
+  ) {
     smallest = withoutParts(smallest, size, differs);
   }
   return smallest;

@@ -36,6 +36,17 @@ export const VALUES = [
   "https://www.example.com/a/b1?c=d#e",
   `${"a".repeat(260)}.example`,
   "x".repeat(330),
+  // Just as long as each placeholder may be, and one more.
+  `${"1234:".repeat(8)}12345`,
+  `${"1234:".repeat(8)}123456`,
+  "a".repeat(253),
+  "a".repeat(254),
+  "b".repeat(320),
+  "b".repeat(321),
+  "1".repeat(20),
+  "1".repeat(21),
+  "c ".repeat(100),
+  "c ".repeat(100).concat("c"),
 ];
 
 /** Stretches that some step looks at. */
@@ -50,6 +61,12 @@ export const STRETCHES = [
   "повторите через 20 минут",
   "请稍后 30 秒重试",
   "300-seconds later",
+  `later${"x".repeat(54)} 5 minutes`,
+  `later${"x".repeat(55)} 5 minutes`,
+  `5 minutes ${"x".repeat(53)} later`,
+  `5 minutes ${"x".repeat(54)} later`,
+  "spf, dkim, dmarc",
+  "spf and dkim",
   "(#5.1.1)",
   "(4.2.2)",
   "[5.7.1]",
@@ -102,10 +119,13 @@ export const SURROUNDINGS: readonly ((reply: string) => string)[] = [
   (reply) => `${reply}(in reply to EHLO command)`,
   (reply) => `${reply} (in reply to initial server greeting)`,
   (reply) => `host mx.example.com[192.0.2.1] said: ${reply}`,
-  (reply) => `<a@example.com>: host mx1.example.org[2001:db8::1]:25 said: ${reply} (in reply to MAIL FROM command)`,
+  (reply) =>
+    `<a@example.com>: host mx1.example.org[2001:db8::1]:25 said: ${reply} (in reply to MAIL FROM command)`,
   (reply) => `ghost host relay said: ${reply}`,
-  (reply) => `SMTP error from remote mail server after RCPT TO:<a@example.com>: host mx.example.com [192.0.2.1]: ${reply}`,
-  (reply) => `a@example.com: SMTP error from remote mailer after MAIL FROM:<b@example.org> SIZE=1024: ${reply}`,
+  (reply) =>
+    `SMTP error from remote mail server after RCPT TO:<a@example.com>: host mx.example.com [192.0.2.1]: ${reply}`,
+  (reply) =>
+    `a@example.com: SMTP error from remote mailer after MAIL FROM:<b@example.org> SIZE=1024: ${reply}`,
   (reply) => `LMTP error from remote mailserver after initial connection: host mx.example.net: ${reply}`,
   (reply) => `... while talking to mx.example.com.: >>> DATA <<< ${reply}`,
   (reply) => `... while talking to mx.example.com: >>> EHLO me <<< ${reply}`,

@@ -43,13 +43,24 @@ function decisiveIn({ entries, providers }: Tables): Question[] {
   });
 }
 
-const COMMANDS = ["CONNECT", "EHLO", "HELO x", "STARTTLS", "MAIL FROM", "RCPT", "end of data", "VRFY", "banner"];
+const COMMANDS = [
+  "CONNECT",
+  "EHLO",
+  "HELO x",
+  "STARTTLS",
+  "MAIL FROM",
+  "RCPT",
+  "end of data",
+  "VRFY",
+  "banner",
+];
 
 export function randomQuestion(chance: Chance, material: Material): Question {
   const isByCode = material.decisive.length > 0 && chance.oneIn(12);
   const example = chance.pick(isByCode ? material.decisive : material.examples);
   let reply = isByCode ? example.reply : startOf(chance, material, example.reply);
-  for (let changes = chance.below(isByCode ? 2 : 4); changes > 0; changes--) reply = chance.pick(CHANGES)(chance, reply, material);
+  for (let changes = chance.below(isByCode ? 2 : 4); changes > 0; changes--)
+    reply = chance.pick(CHANGES)(chance, reply, material);
   const options: MatchOptions = {
     ...(isByCode || chance.oneIn(2) ? example.options : {}),
     ...(chance.oneIn(isByCode ? 9 : 3) && { host: randomHost(chance, material) }),
@@ -83,7 +94,15 @@ function fillIn(chance: Chance, template: string): string {
 function codesOf(chance: Chance): string {
   const code = chance.pick(CODES.split(" "));
   const enhanced = chance.pick(ENHANCED.split(" "));
-  return chance.pick(["", `${code} `, `${code}-`, `${code} ${enhanced} `, `${code}-${enhanced} `, `${enhanced} `, `${code} #${enhanced} `]);
+  return chance.pick([
+    "",
+    `${code} `,
+    `${code}-`,
+    `${code} ${enhanced} `,
+    `${code}-${enhanced} `,
+    `${enhanced} `,
+    `${code} #${enhanced} `,
+  ]);
 }
 
 type Change = (chance: Chance, reply: string, material: Material) => string;
@@ -103,18 +122,24 @@ const withStretch: Change = (chance, reply) => {
 };
 
 const otherValue: Change = (chance, reply) =>
-  reply.replace(/\d{1,3}(?:\.\d{1,3}){3}|[^\s<>@]+@[^\s<>]+|[a-z0-9-]+\.[a-z]{2,}/i, () => chance.pick(VALUES));
+  reply.replace(/\d{1,3}(?:\.\d{1,3}){3}|[^\s<>@]+@[^\s<>]+|[a-z0-9-]+\.[a-z]{2,}/i, () =>
+    chance.pick(VALUES),
+  );
 
 const shorter: Change = (chance, reply) => {
   const from = chance.below(reply.length + 1);
-  return chance.oneIn(2) ? reply.slice(0, from) : reply.slice(0, from) + reply.slice(from + 1 + chance.below(8));
+  return chance.oneIn(2)
+    ? reply.slice(0, from)
+    : reply.slice(0, from) + reply.slice(from + 1 + chance.below(8));
 };
 
 /** Several lines, each with a code in front, mostly the same one. */
 const onLines: Change = (chance, reply) => {
   const front = codesOf(chance);
   const end = chance.pick(["\n", "\r\n", "\r"]);
-  return reply.replace(/ /g, () => (chance.oneIn(5) ? end + (chance.oneIn(8) ? codesOf(chance) : front) : " "));
+  return reply.replace(/ /g, () =>
+    chance.oneIn(5) ? end + (chance.oneIn(8) ? codesOf(chance) : front) : " ",
+  );
 };
 
 /** A multi-line reply whose line ends were lost. */
@@ -142,12 +167,27 @@ const CHANGES: readonly Change[] = [
 ];
 
 function randomHost(chance: Chance, { hosts }: Material): string {
-  if (chance.oneIn(4)) return chance.pick(["", "mx.example.com", "192.0.2.1", "[192.0.2.1]", "x".repeat(400)]);
+  if (chance.oneIn(4))
+    return chance.pick(["", "mx.example.com", "192.0.2.1", "[192.0.2.1]", "x".repeat(400)]);
   const host = chance.pick(hosts).replace("*", chance.pick(["mx1", "a.b", "", "MX"]));
-  return chance.pick([host, host.toUpperCase(), `${host}.`, `${host}[192.0.2.1]:25`, ` ${host} `, `x${host}`]);
+  return chance.pick([
+    host,
+    host.toUpperCase(),
+    `${host}.`,
+    `${host}[192.0.2.1]:25`,
+    ` ${host} `,
+    `x${host}`,
+  ]);
 }
 
 function randomRecipient(chance: Chance, { domains }: Material): string {
   const domain = chance.pick(domains);
-  return chance.pick([`a@${domain}`, `<a@${domain}>`, `"a@b"@${domain.toUpperCase()}.`, `a@x.${domain}`, "a", ""]);
+  return chance.pick([
+    `a@${domain}`,
+    `<a@${domain}>`,
+    `"a@b"@${domain.toUpperCase()}.`,
+    `a@x.${domain}`,
+    "a",
+    "",
+  ]);
 }

@@ -18,8 +18,10 @@ export function isWhollyIn(pair: Pair, coded: Coded): boolean {
 /** One outcome for each code that the pair names. */
 function compare(pair: Pair, coded: Coded): ("same" | "other" | "missing")[] {
   const outcomes: ("same" | "other" | "missing")[] = [];
-  if (pair.basic !== "") outcomes.push(outcome(coded.code?.toString(), (code) => holdsBasic(pair.basic, code)));
-  if (pair.enhanced !== "") outcomes.push(outcome(coded.enhanced, (code) => holdsEnhanced(pair.enhanced, code)));
+  if (pair.basic !== "")
+    outcomes.push(outcome(coded.code?.toString(), (code) => holdsBasic(pair.basic, code)));
+  if (pair.enhanced !== "")
+    outcomes.push(outcome(coded.enhanced, (code) => holdsEnhanced(pair.enhanced, code)));
   return outcomes;
 }
 

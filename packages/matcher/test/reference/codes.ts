@@ -11,7 +11,12 @@ export function readCodes(given: string): Coded {
   const text = withoutConsequence(onceOnly(turned(given)));
   const code = replyCode(text);
   const enhanced = enhancedInFront(text) ?? enhancedInside(text, code);
-  return { text, code: code ? Number(code) : undefined, enhanced, class: Number((code ?? enhanced ?? "0")[0]) };
+  return {
+    text,
+    code: code ? Number(code) : undefined,
+    enhanced,
+    class: Number((code ?? enhanced ?? "0")[0]),
+  };
 }
 
 /** Step 2.1. */

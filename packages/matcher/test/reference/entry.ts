@@ -36,12 +36,16 @@ export function findCandidates(looked: Looked): Candidate[] {
   return sorted.filter(({ id }, at) => sorted.findIndex((each) => each.id === id) === at);
 }
 
+/** Codes that answer the sender's own login. */
+const LOGIN_CODES = [530, 534, 535, 538];
+
 function candidatesOf(entry: Entry, looked: Looked): Candidate[] {
   const { id, reason, kind } = entry;
   switch (kind) {
     case "response":
       return ofResponse(entry, looked);
     case "wording":
+      if (condemnsAddress(reason) && LOGIN_CODES.includes(looked.coded.code ?? 0)) return [];
       return hitsOf(entry.templates, looked).map((hit) => ({ kind: "wording", id, reason, entry, hit }));
     case "enhanced":
       return isEnhancedOf(entry, looked) ? [{ kind: "enhanced", id, reason, entry }] : [];
@@ -73,7 +77,13 @@ function isEnhancedOf(entry: Entry, { coded, registry }: Looked): boolean {
 
 function listed(blocklist: Blocklist, looked: Looked): Candidate[] {
   const { id, reason } = blocklist;
-  return hitsOf(blocklist.templates, looked).map((hit) => ({ kind: "blocklist", id, reason, blocklist, hit }));
+  return hitsOf(blocklist.templates, looked).map((hit) => ({
+    kind: "blocklist",
+    id,
+    reason,
+    blocklist,
+    hit,
+  }));
 }
 
 function hitsOf(templates: readonly Template[], { searched }: Looked): Hit[] {
@@ -82,7 +92,7 @@ function hitsOf(templates: readonly Template[], { searched }: Looked): Hit[] {
 
 function isAllowed(reason: Reason, digit: number): boolean {
   if (digit === 0) return true;
-  return (reason.category === "not-a-bounce") === (digit < 4);
+  return (reason.category === "not-a-bounce") === digit < 4;
 }
 
 const STRENGTHS = [
@@ -91,6 +101,7 @@ const STRENGTHS = [
   "provider-code",
   "blocklist",
   "wording",
+  "condemning-wording",
   "general-wording",
   "gave-up",
   "enhanced",
@@ -100,8 +111,13 @@ const STRENGTHS = [
 /** The smaller the stronger. */
 function strengthOf({ kind, entry, hit, reason }: Candidate): number {
   if (entry && hit && reason.id === "message-expired") return STRENGTHS.indexOf("gave-up");
-  const isGeneral = kind === "wording" && ["policy-rejected", "deferred"].includes(reason.id);
-  return STRENGTHS.indexOf(isGeneral ? "general-wording" : kind);
+  if (kind !== "wording") return STRENGTHS.indexOf(kind);
+  if (["policy-rejected", "deferred"].includes(reason.id)) return STRENGTHS.indexOf("general-wording");
+  return STRENGTHS.indexOf(condemnsAddress(reason) ? "condemning-wording" : "wording");
+}
+
+function condemnsAddress({ id, category }: Reason): boolean {
+  return category === "recipient" || id === "mailbox-disabled";
 }
 
 /** Sorting is stable, so that of one entry's templates the first in the tables comes first. */

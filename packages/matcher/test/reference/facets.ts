@@ -15,7 +15,11 @@ export function valuesOf(chosen: Candidate | undefined, text: string): Values {
   return values;
 }
 
-export function blocklistOf(candidates: readonly Candidate[], values: Values, text: string): BlocklistHit | undefined {
+export function blocklistOf(
+  candidates: readonly Candidate[],
+  values: Values,
+  text: string,
+): BlocklistHit | undefined {
   const list = candidates.find(({ blocklist }) => blocklist)?.blocklist;
   if (!list) return undefined;
   const known = { ip: values.ip ?? addressIn(text), domain: values.domain };
@@ -26,16 +30,16 @@ export function blocklistOf(candidates: readonly Candidate[], values: Values, te
 const GROUP = "[0-9a-f]{1,4}";
 const GROUPS = `${GROUP}(?::${GROUP}){0,6}`;
 const IPV4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\.?\d)/;
-const IPV6 = new RegExp(
-  `(?<![0-9a-z.:])(?:${GROUP}(?::${GROUP}){7}|${GROUPS}::${GROUPS})(?![0-9a-z])`,
-  "i",
-);
+const IPV6 = new RegExp(`(?<![0-9a-z.:])(?:${GROUP}(?::${GROUP}){7}|${GROUPS}::${GROUPS})(?![0-9a-z])`, "i");
 
 function addressIn(text: string): string | undefined {
   return (IPV4.exec(text) ?? IPV6.exec(text))?.[0];
 }
 
-function filledIn(link: string, known: { ip: string | undefined; domain: string | undefined }): string | undefined {
+function filledIn(
+  link: string,
+  known: { ip: string | undefined; domain: string | undefined },
+): string | undefined {
   let filled = link;
   for (const name of ["ip", "domain"] as const) {
     if (link.includes(`{${name}}`) && known[name] === undefined) return undefined;
@@ -55,7 +59,11 @@ const ABOUT_MECHANISMS = [
   "rate-limited",
 ];
 
-export function mechanismOf(chosen: Candidate | undefined, reason: string, normal: string): string | undefined {
+export function mechanismOf(
+  chosen: Candidate | undefined,
+  reason: string,
+  normal: string,
+): string | undefined {
   const own = chosen?.entry?.details.mechanism;
   if (own && chosen?.entry?.kind === "response") return own;
   if (!ABOUT_MECHANISMS.includes(reason)) return own;

@@ -1,5 +1,5 @@
 /** MATCHING.md, step 7: the normal form with names and numbers masked. */
-const CODES = /^\d\d\d(?: [245]\.\d{1,3}\.\d{1,3})?(?= |$)/;
+const CODES = /^[2-5]\d\d(?: [245]\.\d{1,3}\.\d{1,3})?(?= |$)/;
 const WORD = /[^ ()<>[\]{}"',;=`]*?:\/\/[^ <>"'`]*|[^ ()<>[\]{}"',;=`]+/g;
 
 export function fingerprintOf(normal: string): string {
@@ -32,6 +32,9 @@ function maskLink(link: string): string {
 }
 
 function isId(name: string): boolean {
-  const kinds = name.replace(/[^a-z0-9]/g, "").replace(/[a-z]+/g, "a").replace(/[0-9]+/g, "0");
+  const kinds = name
+    .replace(/[^a-z0-9]/g, "")
+    .replace(/[a-z]+/g, "a")
+    .replace(/[0-9]+/g, "0");
   return name.length >= 8 && (/\d{4}/.test(name) || /a0a|0a0/.test(kinds));
 }

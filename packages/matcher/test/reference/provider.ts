@@ -28,7 +28,7 @@ function comparable(name: string): string {
     .slice(0, 320)
     .trim()
     .toLowerCase()
-    .replace(/[[(:][^]*$/, "")
+    .replace(/[[(:][\s\S]*$/, "")
     .replace(/\.?\s*$/, "");
 }
 
@@ -48,11 +48,13 @@ function ofSignature({ providers }: Registry, searched: string): string | undefi
       return hit ? [{ id, ...hit }] : [];
     });
   });
-  hits.sort((one, other) => other.weight - one.weight || one.from - other.from || (one.id < other.id ? -1 : 1));
+  hits.sort(
+    (one, other) => other.weight - one.weight || one.from - other.from || (one.id < other.id ? -1 : 1),
+  );
   return hits[0]?.id;
 }
 
 function ofRecipient({ providers }: Registry, recipient: string): string | undefined {
-  const domain = comparable(recipient.replace(/^[^]*@/, "").replace(/>$/, ""));
+  const domain = comparable(recipient.replace(/^[\s\S]*@/, "").replace(/>$/, ""));
   return providers.findLast(({ domains }) => domains.includes(domain))?.id;
 }

@@ -8,7 +8,10 @@ export interface TakenOut {
 const LONGEST_REPLY = 4096;
 
 export function takeOut(reply: string): TakenOut {
-  const lines = reply.slice(0, LONGEST_REPLY).split(/\r\n|\r|\n/).map(onOneLine);
+  const lines = reply
+    .slice(0, LONGEST_REPLY)
+    .split(/\r\n|\r|\n/)
+    .map(onOneLine);
   return withoutSurroundings(onOneLine(withoutRepeatedCodes(lines).join(" ")));
 }
 
@@ -52,7 +55,7 @@ function withoutSurroundings(given: string): TakenOut {
 }
 
 function withoutCommand(text: string): [text: string, command: string | undefined] {
-  const found = / ?\(in reply to (?:end of )?([a-z ]{3,20}?)(?: command)?\)$/i.exec(text);
+  const found = / ?\(in reply to (?:end of )?([a-z ]{3,40}?)(?: command)?\)$/i.exec(text);
   return found ? [text.slice(0, found.index), nameOfCommand(found[1]!)] : [text, undefined];
 }
 
@@ -73,8 +76,10 @@ const WRAPPERS: readonly RegExp[] = [
 ];
 
 function behindWrapper(text: string): TakenOut {
-  for (const wrapper of WRAPPERS) {
-    const groups = wrapper.exec(text)?.groups;
+  const found = WRAPPERS.map((wrapper) => wrapper.exec(text));
+  const [postfix, exim] = found;
+  if (postfix && exim && exim.index < postfix.index) found[0] = null;
+  for (const { groups } of found.filter((each) => each !== null)) {
     if (!groups) continue;
     const { host, command, talk } = groups;
     if (talk === undefined) return { text: groups.text!, host, command: nameOfCommand(command ?? "") };

@@ -2,8 +2,14 @@ import type { Candidate } from "./entry.js";
 
 /** MATCHING.md, step 7: the time that a text names. */
 const UNITS: readonly [words: string, seconds: number][] = [
-  ["seconds second secs sec s sekunden sekunde secondes seconde segundos secondi seconden sekund секунд 秒", 1],
-  ["minutes minute mins min minuten minutos minuti minuut minut minuty minuter minutter минут 分钟 分鐘 分", 60],
+  [
+    "seconds second secs sec s sekunden sekunde secondes seconde segundos secondi seconden sekund секунд 秒",
+    1,
+  ],
+  [
+    "minutes minute mins min minuten minutos minuti minuut minut minuty minuter minutter минут 分钟 分鐘 分",
+    60,
+  ],
   ["hours hour hrs hr h stunden stunde heures heure horas hora ore ora uur godzin timmar timer", 3600],
   ["час часа часов 小时 小時 時間", 3600],
   ["days day tage tag jours jour días dias giorni dagen дней 天 日", 86400],
@@ -15,7 +21,9 @@ const CUES = [
   "next attempt",
 ];
 
-const SECONDS_OF = new Map(UNITS.flatMap(([words, seconds]) => words.split(" ").map((word) => [word, seconds])));
+const SECONDS_OF = new Map(
+  UNITS.flatMap(([words, seconds]) => words.split(" ").map((word) => [word, seconds])),
+);
 const NUMBER = new RegExp(
   `(?<![\\d.:/-])(\\d{1,6})[ -]?(${[...SECONDS_OF.keys()].join("|")})(?:(?<=[\\u3000-\\u9FFF])|(?![\\p{L}\\d-]))`,
   "gu",

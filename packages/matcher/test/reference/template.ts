@@ -26,7 +26,7 @@ const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
   },
   "\u0003": { name: "address", character: /[^ <>]/, shortest: 1, longest: 320, whole: /^/ },
   "\u0004": { name: "number", character: /[0-9.,]/, shortest: 1, longest: 20, whole: /^[0-9]/ },
-  "\u0005": { name: "any", character: /[^]/, shortest: 0, longest: 200, whole: /^/ },
+  "\u0005": { name: "any", character: /[\s\S]/, shortest: 0, longest: 200, whole: /^/ },
 };
 
 export interface Template {
@@ -79,7 +79,8 @@ function fitRest(
   let end = at + pieces[first]!.length;
   for (let next = first + 1; next < pieces.length; next++) {
     const placeholder = placeholders[next - 1]!;
-    const run = pieces[next] === "" ? runAfter(placeholder, text, end) : runUpTo(placeholder, pieces[next]!, text, end);
+    const run =
+      pieces[next] === "" ? runAfter(placeholder, text, end) : runUpTo(placeholder, pieces[next]!, text, end);
     if (!run) return undefined;
     taken.push(run);
     end = run.to + pieces[next]!.length;

@@ -17,7 +17,11 @@ export interface Circumstances {
   readonly final: boolean;
 }
 
-export function conclude(registry: Registry, chosen: Candidate | undefined, about: Circumstances): Conclusion {
+export function conclude(
+  registry: Registry,
+  chosen: Candidate | undefined,
+  about: Circumstances,
+): Conclusion {
   const digit = about.coded.class;
   const reason = reasonOf(registry, chosen, about);
   const own = reason === chosen?.reason ? chosen.entry?.details : undefined;
@@ -28,7 +32,11 @@ export function conclude(registry: Registry, chosen: Candidate | undefined, abou
 }
 
 /** Step 6.1. */
-function reasonOf({ reasons }: Registry, chosen: Candidate | undefined, { coded, command }: Circumstances): Reason {
+function reasonOf(
+  { reasons }: Registry,
+  chosen: Candidate | undefined,
+  { coded, command }: Circumstances,
+): Reason {
   const named = (id: string) => reasons.find((reason) => reason.id === id)!;
   const isBeforeEnvelope = command === "CONNECT" || command === "EHLO";
   const saysNoCause = !chosen || (chosen.entry?.details.vague && !chosen.hit);
