@@ -98,7 +98,7 @@ interface Chains {
 }
 
 function createChains(size: number, bits: number): Chains {
-  const buckets = 1 << Math.max(8, Math.ceil(Math.log2(size + 1)) + 1);
+  const buckets = 1 << Math.max(8, Math.ceil(Math.log2(size + 1)));
   return {
     bits: new Int32Array(1 << (bits - 5)),
     shift: 32 - bits,
@@ -120,10 +120,12 @@ const SETTLED = 2;
 const UNITS = 3;
 const LENGTH = 4;
 const END = 5;
-/** 0: one piece; 1: several, the anchor in the first literal one; 2: several, the anchor further back. */
+/** 0: one piece; 1: several, the anchor in the first literal one; 2: several, the anchor further back; or BEYOND_ASCII. */
 const SHAPE = 6;
 const WEIGHT = 7;
 const RECORD = 8;
+const BEYOND_ASCII = 3;
+const BEYOND = /[^\u0000-\u007f]/;
 
 /**
  * One pass over a text finds the windows that some template waits for; only then templates are compared. An
@@ -134,11 +136,12 @@ const RECORD = 8;
  */
 export function createAnchorIndex(templates: readonly Template[]): (text: string) => Hit[] {
   const size = templates.length;
+  const anchors = chooseAnchors(templates);
   const long = createChains(size, LONG_BITS);
-  const short = createChains(size, SHORT_BITS);
+  const short = createChains(anchors.filter((anchor) => anchor.size === HALF).length, SHORT_BITS);
   const records = new Int32Array(size * RECORD);
-  /** All pieces with an anchor, one behind the other. */
-  const units = new Uint16Array(
+  /** The low bytes of all pieces with an anchor, one behind the other: half the memory that a core has to keep near. */
+  const units = new Uint8Array(
     templates.reduce((sum, { pieces }) => sum + Math.max(...pieces.map((each) => each.length)), 0),
   );
   /** What is remembered of a template with several pieces, and for which text. */
@@ -146,7 +149,6 @@ export function createAnchorIndex(templates: readonly Template[]): (text: string
   const reachText = new Int32Array(size);
   let number = 0;
   let filled = 0;
-  const anchors = chooseAnchors(templates);
   for (let line = size - 1; line >= 0; line--) insert(line, templates[line]!, anchors[line]!);
 
   function insert(line: number, { pieces, weight }: Template, { piece, end, size: length }: Anchor): void {
@@ -162,7 +164,13 @@ export function createAnchorIndex(templates: readonly Template[]): (text: string
     records[record + UNITS] = filled;
     records[record + LENGTH] = text.length;
     records[record + END] = end;
-    records[record + SHAPE] = pieces.length === 1 ? 0 : piece === leading ? 1 : 2;
+    records[record + SHAPE] = BEYOND.test(text)
+      ? BEYOND_ASCII
+      : pieces.length === 1
+        ? 0
+        : piece === leading
+          ? 1
+          : 2;
     records[record + WEIGHT] = weight;
     chains.heads[window & chains.mask] = record;
     for (let at = 0; at < text.length; at++) units[filled++] = text.charCodeAt(at);
@@ -208,7 +216,7 @@ export function createAnchorIndex(templates: readonly Template[]): (text: string
   function standsAt(record: number, text: string, start: number): boolean {
     const begin = records[record + UNITS]!;
     for (let at = records[record + LENGTH]! - 1; at >= 0; at--) {
-      if (units[begin + at] !== text.charCodeAt(start + at)) return false;
+      if (units[begin + at] !== (text.charCodeAt(start + at) & 255)) return false;
     }
     return true;
   }
@@ -218,6 +226,7 @@ export function createAnchorIndex(templates: readonly Template[]): (text: string
     const line = record / RECORD;
     const shape = records[record + SHAPE]!;
     const weight = records[record + WEIGHT]!;
+    if (shape === BEYOND_ASCII) return confirm(record, text, start);
     if (shape === 0)
       return { start, end: start + records[record + LENGTH]!, taken: NOTHING_TAKEN, line, weight };
     // Whatever a search finds, the other places of the anchor cannot add to it.
@@ -228,6 +237,21 @@ export function createAnchorIndex(templates: readonly Template[]): (text: string
       shape === 2
         ? findTemplate(template, text, reach)
         : matchFrom(template, text, start, template.pieces[0] === "" ? 1 : 0, reach);
+    return found && { start: found.start, end: found.end, taken: found.taken, line, weight };
+  }
+
+  /** A piece with characters beyond ASCII, of which only the low bytes were compared. */
+  function confirm(record: number, text: string, start: number): Hit | undefined {
+    const line = record / RECORD;
+    const template = templates[line]!;
+    const { pieces, weight } = template;
+    if (pieces.length === 1) {
+      const [piece] = pieces as [string];
+      if (!text.startsWith(piece, start)) return undefined;
+      return { start, end: start + piece.length, taken: NOTHING_TAKEN, line, weight };
+    }
+    records[record + SETTLED] = number;
+    const found = findTemplate(template, text, reachOf(line, text));
     return found && { start: found.start, end: found.end, taken: found.taken, line, weight };
   }
 

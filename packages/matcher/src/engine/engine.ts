@@ -51,7 +51,7 @@ export class Engine {
 
   examine(raw: string, options: MatchOptions): Examined {
     const reply = readReply(raw);
-    const normalForm = foldCase(reply.text);
+    const normalForm = reply.plain ? reply.text.toLowerCase() : foldCase(reply.text);
     const codes = packReplyCodes(reply.code, reply.enhanced);
     const replyClass = codes.basic > 0 ? Math.floor(codes.basic / 100) : codes.class;
     const positive = replyClass === 2 || replyClass === 3;

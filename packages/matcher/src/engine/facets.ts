@@ -17,8 +17,10 @@ const MOST_CANDIDATES = 8;
 export function candidatesOf({ ranked, known }: Examined, index: TablesIndex): string[] {
   const best = ranked[0];
   if (!best) return [];
-  const same: string[] = [];
-  for (const candidate of ranked) if (candidate.strength === best.strength) same.push(candidate.id);
+  const same = [best.id];
+  for (let at = 1; at < ranked.length; at++) {
+    if (ranked[at]!.strength === best.strength) same.push(ranked[at]!.id);
+  }
   const onlyCode = best.specificity === "enhanced" || best.specificity === "basic";
   if (onlyCode && known.provider !== undefined) {
     for (const entry of index.codedBy(known.provider)) {

@@ -2,13 +2,12 @@
  * A key under which replies that differ only in names and numbers meet: the normal form with addresses, hosts,
  * ids and numbers masked, word by word. The codes in front stay.
  */
-const CODES_IN_FRONT = /^[2-5]\d\d(?: [245]\.\d{1,3}\.\d{1,3})?(?= |$)/;
-
 const ENDS_WORD = 1;
 const DIGIT = 2;
 const AT = 4;
 const DOT = 8;
 const LINK_SIGN = 16;
+const COLON = 32;
 const KINDS = classify();
 
 function classify(): Uint8Array {
@@ -17,6 +16,7 @@ function classify(): Uint8Array {
   for (const unit of "0123456789") kinds[unit.charCodeAt(0)] = DIGIT;
   kinds[0x40] = AT;
   kinds[0x2e] = DOT;
+  kinds[0x3a] = COLON;
   return kinds;
 }
 
@@ -32,19 +32,17 @@ export function fingerprintOf(normalForm: string): string {
     for (; at < length; at++) {
       const unit = normalForm.charCodeAt(at);
       const kind = unit < 128 ? KINDS[unit]! : 0;
+      if (kind === 0) continue;
       if (kind === ENDS_WORD) break;
       signs |= kind;
-      if (
-        unit === COLON &&
-        normalForm.charCodeAt(at + 1) === SLASH &&
-        normalForm.charCodeAt(at + 2) === SLASH
-      ) {
+      if (kind === COLON && isSlashed(normalForm, at)) {
         at = endOfLink(normalForm, at);
         signs |= LINK_SIGN;
         break;
       }
     }
-    if (signs !== 0) {
+    // Most words with a sign only end a sentence.
+    if (signs !== 0 && (signs !== DOT || normalForm.indexOf(".", start) < at - 1)) {
       const end = endOfName(normalForm, start, at);
       const mask = maskOf(normalForm.slice(start, end), signs);
       if (mask !== undefined) {
@@ -57,19 +55,50 @@ export function fingerprintOf(normalForm: string): string {
   return written === 0 ? normalForm : masked + normalForm.slice(written);
 }
 
+/** Length of the codes in front, which stay: `550`, `550 5.1.1`. */
+function codesInFront(text: string): number {
+  const digit = text.charCodeAt(0);
+  if (digit < 0x32 || digit > 0x35 || !isDigit(text, 1) || !isDigit(text, 2) || !endsCode(text, 3)) return 0;
+  const first = text.charCodeAt(4);
+  if ((first !== 0x32 && first !== 0x34 && first !== 0x35) || text.charCodeAt(5) !== 0x2e) return 3;
+  const dot = endOfDigits(text, 6);
+  if (dot === 6 || text.charCodeAt(dot) !== 0x2e) return 3;
+  const end = endOfDigits(text, dot + 1);
+  return end > dot + 1 && endsCode(text, end) ? end : 3;
+}
+
+/** Where at most three digits end. */
+function endOfDigits(text: string, from: number): number {
+  let at = from;
+  while (at < from + 3 && isDigit(text, at)) at++;
+  return at;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function endsCode(text: string, at: number): boolean {
+  return at >= text.length || text.charCodeAt(at) === 0x20;
+}
+
 const SLASH = 0x2f;
 
-function codesInFront(normalForm: string): number {
-  const first = normalForm.charCodeAt(0);
-  return first >= 0x30 && first <= 0x39 ? (CODES_IN_FRONT.exec(normalForm)?.[0].length ?? 0) : 0;
+function isSlashed(text: string, colon: number): boolean {
+  return text.charCodeAt(colon + 1) === SLASH && text.charCodeAt(colon + 2) === SLASH;
 }
-const COLON = 0x3a;
 
 /** A link goes on over characters that end other words (RFC 3986, section 3). */
 function endOfLink(text: string, from: number): number {
   let at = from;
-  while (at < text.length && !" <>\"'`".includes(text[at]!)) at++;
+  while (at < text.length && !endsLink(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** Space, angle brackets, quotes. */
+function endsLink(unit: number): boolean {
+  return unit === 0x20 || unit === 0x3c || unit === 0x3e || unit === 0x22 || unit === 0x27 || unit === 0x60;
 }
 
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?$/;
@@ -81,31 +110,35 @@ const NUMBER = /^[#+-]?\d[\d.,:/-]*%?$/;
 /** Where a name ends and the punctuation of the sentence begins. */
 function endOfName(text: string, start: number, end: number): number {
   let last = end;
-  while (last > start && ENDS_SENTENCE.has(text.charCodeAt(last - 1))) last--;
+  while (last > start && endsSentence(text.charCodeAt(last - 1))) last--;
   return last;
 }
 
-const ENDS_SENTENCE: ReadonlySet<number> = new Set([0x2e, 0x3a, 0x21, 0x3f]);
+function endsSentence(unit: number): boolean {
+  return unit === 0x2e || unit === 0x3a || unit === 0x21 || unit === 0x3f;
+}
 
 /** What a word is masked by; undefined where it stays. */
 function maskOf(word: string, signs: number): string | undefined {
   if (signs & LINK_SIGN) return maskBehindColon(word);
   if (signs & AT) return "{address}";
-  if (signs & DIGIT) return maskDigits(word);
-  if (IPV6.test(word)) return "{ip}";
-  return word.includes(".") && DOMAIN.test(word) ? "{domain}" : undefined;
+  if (signs & DIGIT) return maskDigits(word, signs);
+  if (signs & COLON && IPV6.test(word)) return "{ip}";
+  return signs & DOT && DOMAIN.test(word) ? "{domain}" : undefined;
 }
 
 /** A word with `://` in it, whose other characters were not looked at. */
 function maskBehindColon(word: string): string | undefined {
   if (word.includes("@")) return "{address}";
-  return LINK.test(word) ? maskLink(word) : maskDigits(word);
+  return LINK.test(word) ? maskLink(word) : maskDigits(word, DOT | COLON);
 }
 
-function maskDigits(word: string): string | undefined {
-  if (NUMBER.test(word)) return IPV4.test(word) || IPV6.test(word) ? "{ip}" : "{number}";
-  if (IPV6.test(word) || IPV4.test(word)) return "{ip}";
-  if (DOMAIN.test(word)) return "{domain}";
+function maskDigits(word: string, signs: number): string | undefined {
+  if (signs & (DOT | COLON)) {
+    if (IPV4.test(word) || IPV6.test(word)) return "{ip}";
+    if (DOMAIN.test(word)) return "{domain}";
+  }
+  if (NUMBER.test(word)) return "{number}";
   return isId(word) ? "{id}" : undefined;
 }
 

@@ -1,8 +1,12 @@
 /** A reply is read this far; what follows is never looked at. Counted in UTF-16 code units. */
 export const LONGEST_REPLY = 4096;
 
-const NOT_PRINTABLE = /[^\u0020-\u007e]/;
-const WHITE = /[\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/g;
+const NOT_PLAIN = /[^\u0020-\u007e]| {2}/;
+/** White space and controls; of these, a run of more than a single space, or of something else. */
+const WHITE =
+  "\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
+const UNEVEN = new RegExp(`(?! )[${WHITE}][${WHITE}]*| [${WHITE}]+`, "g");
+const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
@@ -10,13 +14,15 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
  * surrogate pair becomes U+FFFD. Letters keep their case.
  */
 export function toOneLine(text: string): string {
-  return isOneLine(text) ? text : text.replace(WHITE, " ").replace(LONE_SURROGATE, "\ufffd").trim();
+  if (isOneLine(text)) return text;
+  const even = text.replace(UNEVEN, " ").trim();
+  return SURROGATE.test(even) ? even.replace(LONE_SURROGATE, "\ufffd") : even;
 }
 
 /** Printable ASCII with single spaces inside, which most replies are. */
 export function isOneLine(text: string): boolean {
   if (text.charCodeAt(0) === SPACE || text.charCodeAt(text.length - 1) === SPACE) return false;
-  return !NOT_PRINTABLE.test(text) && !text.includes("  ");
+  return !NOT_PLAIN.test(text);
 }
 
 const SPACE = 0x20;

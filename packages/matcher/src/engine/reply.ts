@@ -4,6 +4,8 @@ import { isOneLine, LONGEST_REPLY, toOneLine } from "./normal-form.js";
 export interface Reply {
   /** The reply on one line, its codes in front, in its own case. */
   text: string;
+  /** Whether the text is printable ASCII, as most are. */
+  readonly plain: boolean;
   /** Reply code (RFC 5321, section 4.2). */
   code: number | undefined;
   /** Enhanced status code (RFC 3463), as written. */
@@ -17,8 +19,16 @@ export interface Reply {
 /** Takes the reply out of its surroundings and reads its codes. Linear; never fails. */
 export function readReply(raw: string): Reply {
   const cut = raw.length > LONGEST_REPLY ? raw.slice(0, LONGEST_REPLY) : raw;
-  const text = isOneLine(cut) ? cut : toOneLine(dropLineCodes(cut));
-  const reply: Reply = { text, code: undefined, enhanced: undefined, host: undefined, command: undefined };
+  const plain = isOneLine(cut);
+  const text = plain ? cut : toOneLine(dropLineCodes(cut));
+  const reply: Reply = {
+    text,
+    plain,
+    code: undefined,
+    enhanced: undefined,
+    host: undefined,
+    command: undefined,
+  };
   unwrap(reply);
   readCodes(reply);
   return reply;
