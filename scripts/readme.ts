@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageTable } from "./readme/package-table.ts";
+import { bundleSize, packageTable } from "./readme/package-table.ts";
 import { registryTable } from "./readme/registry-table.ts";
 import { ROOT, readRegistry } from "./registry-files.ts";
 
@@ -14,7 +14,9 @@ const path = join(ROOT, "README.md");
 let text = readFileSync(path, "utf8");
 text = fill(text, "example", fence("text", run([COMMAND, REPLY])));
 text = fill(text, "import", fence("js", `// ${importResult()}`));
-text = fill(text, "packages", packageTable());
+const kilobytes = Math.ceil((await bundleSize('export { match } from "@bouncebook/matcher"')) / 1000);
+const inBrowser = `In a browser bundle \`match\` with the whole registry is ${kilobytes} KB, minified and gzipped, without prose.`;
+text = fill(text, "packages", `${packageTable()}\n\n${inBrowser}`);
 text = fill(text, "registry", registryTable(readRegistry().files));
 writeFileSync(path, text);
 console.log("README.md is written");

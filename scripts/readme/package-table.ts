@@ -46,8 +46,13 @@ function packageRow(name: string): string {
   }
 }
 
-/** What a statement brings into a browser bundle, minified and gzipped. */
+/** What a statement brings into a browser bundle, minified and gzipped. In bytes. */
 export async function bundleSize(statement: string): Promise<number> {
+  return gzipSync(await bundleText(statement)).length;
+}
+
+/** The minified bundle of a statement. */
+export async function bundleText(statement: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: statement, resolveDir: join(ROOT, "packages/cli") },
     bundle: true,
@@ -55,7 +60,7 @@ export async function bundleSize(statement: string): Promise<number> {
     format: "esm",
     write: false,
   });
-  return gzipSync(outputFiles[0]!.contents).length;
+  return outputFiles[0]!.text;
 }
 
 function kilobytes(bytes: number): string {
