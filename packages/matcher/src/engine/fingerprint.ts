@@ -133,12 +133,14 @@ function maskBehindColon(word: string): string | undefined {
   return LINK.test(word) ? maskLink(word) : maskDigits(word, DOT | COLON);
 }
 
+/** In this order since most words are settled by the first question that their first character allows. */
 function maskDigits(word: string, signs: number): string | undefined {
-  if (signs & (DOT | COLON)) {
-    if (IPV4.test(word) || IPV6.test(word)) return "{ip}";
-    if (DOMAIN.test(word)) return "{domain}";
-  }
-  if (NUMBER.test(word)) return "{number}";
+  const first = word.charCodeAt(0);
+  const beginsWithDigit = first >= 0x30 && first <= 0x39;
+  if (signs & COLON && IPV6.test(word)) return "{ip}";
+  if (beginsWithDigit && signs & DOT && IPV4.test(word)) return "{ip}";
+  if ((beginsWithDigit || first < 0x30) && NUMBER.test(word)) return "{number}";
+  if (signs & DOT && DOMAIN.test(word)) return "{domain}";
   return isId(word) ? "{id}" : undefined;
 }
 
