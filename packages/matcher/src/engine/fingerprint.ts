@@ -42,7 +42,7 @@ export function fingerprintOf(normalForm: string): string {
       }
     }
     // Most words with a sign only end a sentence.
-    if (signs !== 0 && (signs !== DOT || normalForm.indexOf(".", start) < at - 1)) {
+    if ((signs & ~COLON) !== 0 && (signs !== DOT || normalForm.indexOf(".", start) < at - 1)) {
       const end = endOfName(normalForm, start, at);
       const mask = maskOf(normalForm.slice(start, end), signs);
       if (mask !== undefined) {
