@@ -1,11 +1,11 @@
 /**
- * `pnpm generate`: the tables and types of @bouncebook/data from registry/. With --check nothing is written; a
+ * `pnpm generate`: what packages hold of the registry, from registry/: tables, types and texts. With --check nothing is written; a
  * committed file that is out of date fails.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { changedOutputs, generateOutputs, staleOutputs } from "./generate/outputs.ts";
-import { DATA_GENERATED, readRegistry } from "./registry-files.ts";
+import { ROOT, readRegistry } from "./registry-files.ts";
 import { reportProblems } from "./report.ts";
 
 const check = process.argv.includes("--check");
@@ -19,18 +19,19 @@ const outputs = await generateOutputs(registry);
 const changed = changedOutputs(outputs, readIfThere);
 if (check) {
   const stale = staleOutputs(changed);
-  for (const name of stale)
-    console.error(`packages/data/src/generated/${name} is out of date. Run \`pnpm generate\` and commit it.`);
+  for (const path of stale) console.error(`${path} is out of date. Run \`pnpm generate\` and commit it.`);
   if (stale.length > 0) process.exitCode = 1;
 } else {
-  mkdirSync(DATA_GENERATED, { recursive: true });
-  for (const name of changed) writeFileSync(join(DATA_GENERATED, name), outputs[name]!);
+  for (const path of changed) {
+    mkdirSync(join(ROOT, dirname(path)), { recursive: true });
+    writeFileSync(join(ROOT, path), outputs[path]!);
+  }
 }
 if (!quiet) console.log(`${registry.files.length} registry files, version ${registry.version}`);
 
-function readIfThere(name: string): string | undefined {
+function readIfThere(path: string): string | undefined {
   try {
-    return readFileSync(join(DATA_GENERATED, name), "utf8");
+    return readFileSync(join(ROOT, path), "utf8");
   } catch {
     return undefined;
   }

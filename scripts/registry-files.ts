@@ -7,7 +7,6 @@ import { type Problem, type RegistryText, readRegistryFolder } from "../packages
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 export const REGISTRY = join(ROOT, "registry");
 export const SCHEMAS = join(REGISTRY, "schema");
-export const DATA_GENERATED = join(ROOT, "packages/data/src/generated");
 
 export interface Registry {
   readonly version: string;

@@ -7,9 +7,11 @@ import { generateIds } from "../generate/ids.ts";
 import { changedOutputs, generateOutputs, staleOutputs } from "../generate/outputs.ts";
 import { generateRegistryTypes } from "../generate/registry-types.ts";
 import { generateTables } from "../generate/tables.ts";
-import { DATA_GENERATED } from "../registry-files.ts";
+import { ROOT } from "../registry-files.ts";
 import { file, SOUND } from "./sound-registry.ts";
 
+const DATA = "packages/data/src/generated";
+const TYPES = `${DATA}/registry-types.ts`;
 const VALUES = SOUND.map(({ value }) => value);
 const registry = { files: SOUND, version: "1.2.3" };
 const outputs = await generateOutputs(registry);
@@ -44,8 +46,10 @@ describe("generated files", () => {
   });
 
   test("say that nobody edits them", () => {
-    for (const text of Object.values(outputs))
-      expect(text).toMatch(/^\/\/ Generated from registry\/.*Do not edit/);
+    const sources = Object.keys(outputs).filter((path) => path.endsWith(".ts"));
+    expect(sources.length).toBeGreaterThan(5);
+    for (const path of sources)
+      expect(outputs[path], path).toMatch(/^\/\/ Generated from registry\/.*Do not edit/);
   });
 
   test("are ASCII, whatever the registry holds", () => {
@@ -81,20 +85,20 @@ function tablesIn(source: string): {
 
 describe("what they hold", () => {
   test("ids by kind", () => {
-    expect(outputs["ids.ts"]).toContain('export type BasicId =\n  | "550";\n');
-    expect(outputs["ids.ts"]).toContain(
+    expect(outputs[`${DATA}/ids.ts`]).toContain('export type BasicId =\n  | "550";\n');
+    expect(outputs[`${DATA}/ids.ts`]).toContain(
       'export type ResponseId =\n  | "acme/banned"\n  | "acme/box-full";\n',
     );
     expect(generateIds([])).toContain("export type BasicId =\n  never;\n");
   });
 
   test("titles of codes", () => {
-    expect(outputs["codes.ts"]).toContain('"x.1.1": "Bad mailbox"');
-    expect(outputs["codes.ts"]).toMatch(/550: "Refused for good"/);
+    expect(outputs[`${DATA}/codes.ts`]).toContain('"x.1.1": "Bad mailbox"');
+    expect(outputs[`${DATA}/codes.ts`]).toMatch(/550: "Refused for good"/);
   });
 
   test("one entry a line, with its id in front and without $schema", () => {
-    const lines = textIn(outputs["entries.ts"]!).split("\n").slice(1, -1);
+    const lines = textIn(outputs[`${DATA}/entries.ts`]!).split("\n").slice(1, -1);
     expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(
       VALUES.filter(({ kind }) => kind !== "category" && kind !== "vocabulary")
         .map(({ id }) => id)
@@ -104,41 +108,41 @@ describe("what they hold", () => {
   });
 
   test("tables with reasons, templates and the version", () => {
-    const { version, reasons, templates } = tablesIn(outputs["tables.ts"]!);
+    const { version, reasons, templates } = tablesIn(outputs[`${DATA}/tables.ts`]!);
     expect(version).toBe("1.2.3");
     expect(reasons.map(([id]) => id)).toContain("mailbox-full");
     expect(templates).toContain("the box of \u0003 overflows");
-    expect(outputs["version.ts"]).toContain('"1.2.3"');
+    expect(outputs[`${DATA}/version.ts`]).toContain('"1.2.3"');
   });
 
   test("labels of vocabularies, and the words of the schemas", () => {
-    expect(JSON.parse(textIn(outputs["vocabularies.ts"]!))).toMatchObject({
+    expect(JSON.parse(textIn(outputs[`${DATA}/vocabularies.ts`]!))).toMatchObject({
       ours: { "mailbox-full": "label" },
     });
-    expect(outputs["words.ts"]).toContain('"suppress": "Stop mailing this address."');
-    expect(outputs["words.ts"]).toContain('"fixedBy":"recipient"');
+    expect(outputs[`${DATA}/words.ts`]).toContain('"suppress": "Stop mailing this address."');
+    expect(outputs[`${DATA}/words.ts`]).toContain('"fixedBy":"recipient"');
   });
 });
 
 describe("generate --check", () => {
-  const held = (name: string): string | undefined => outputs[name];
+  const held = (path: string): string | undefined => outputs[path];
 
   const CASES: [what: string, read: typeof held, changed: string[], stale: string[]][] = [
     ["nothing changed", held, [], []],
     [
       "a committed file was edited",
-      (name) => (name === "registry-types.ts" ? `${held(name)} ` : held(name)),
-      ["registry-types.ts"],
-      ["registry-types.ts"],
+      (path) => (path === TYPES ? `${held(path)} ` : held(path)),
+      [TYPES],
+      [TYPES],
     ],
+    ["a committed file is missing", (path) => (path === TYPES ? undefined : held(path)), [TYPES], [TYPES]],
     [
-      "a committed file is missing",
-      (name) => (name === "registry-types.ts" ? undefined : held(name)),
-      ["registry-types.ts"],
-      ["registry-types.ts"],
+      "another file is out of date",
+      (path) => (path === `${DATA}/ids.ts` ? "" : held(path)),
+      [`${DATA}/ids.ts`],
+      [],
     ],
-    ["another file is out of date", (name) => (name === "ids.ts" ? "" : held(name)), ["ids.ts"], []],
-    ["nothing is there", () => undefined, Object.keys(outputs), ["registry-types.ts"]],
+    ["nothing is there", () => undefined, Object.keys(outputs), [TYPES]],
   ];
 
   test.each(CASES)("%s", (_what, read, changed, stale) => {
@@ -147,8 +151,6 @@ describe("generate --check", () => {
   });
 
   test("the committed types are those of the schemas", async () => {
-    expect(readFileSync(join(DATA_GENERATED, "registry-types.ts"), "utf8")).toBe(
-      await generateRegistryTypes(),
-    );
+    expect(readFileSync(join(ROOT, TYPES), "utf8")).toBe(await generateRegistryTypes());
   });
 });
