@@ -9,11 +9,12 @@ export type { VocabularyId };
  * @throws {RangeError} when the vocabulary is not one of ours
  */
 export function toVocabulary(diagnosis: Pick<Verdict, "reason">, vocabulary: VocabularyId): string {
-  const labels = vocabularies()[vocabulary];
-  if (!labels) {
+  const known = vocabularies();
+  if (!Object.hasOwn(known, vocabulary)) {
     throw new RangeError(
-      `toVocabulary: there is no vocabulary ${JSON.stringify(vocabulary)}; known are ${Object.keys(vocabularies()).join(", ")}`,
+      `toVocabulary: there is no vocabulary ${JSON.stringify(vocabulary)}; known are ${Object.keys(known).join(", ")}`,
     );
   }
-  return labels[diagnosis.reason] ?? "";
+  const labels = known[vocabulary];
+  return Object.hasOwn(labels, diagnosis.reason) ? labels[diagnosis.reason]! : "";
 }

@@ -1,12 +1,13 @@
 import { type Entry, entries } from "@bouncebook/data";
 import { tables } from "@bouncebook/data/tables";
 import { describe, expect, test } from "vitest";
-import { createAnchorIndex } from "../src/engine/anchor-index.js";
+
 import { Finder } from "../src/engine/finder.js";
 import { toNormalForm } from "../src/engine/index.js";
 import { TablesIndex } from "../src/engine/tables-index.js";
 import { readTemplate } from "../src/engine/template.js";
 import { match } from "../src/index.js";
+import { createSearch } from "./search.js";
 
 const ALL = [...entries()];
 
@@ -60,7 +61,7 @@ test("the index finds what a search one by one finds, in spliced replies", () =>
   const next = random(20260101);
   const { lines } = new TablesIndex([tables()]);
   const slow = new Finder(lines);
-  const fast = createAnchorIndex(lines.map(readTemplate));
+  const fast = createSearch(lines.map(readTemplate));
   const examples = ALL.flatMap((entry) =>
     repliesOf(entry, "examples").map(({ reply }) => toNormalForm(reply)),
   );

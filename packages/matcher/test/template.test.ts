@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { checkTemplate, encodeTemplate } from "../src/compile/index.js";
-import { createAnchorIndex } from "../src/engine/anchor-index.js";
+
 import { toNormalForm } from "../src/engine/index.js";
 import { findTemplate, readTemplate } from "../src/engine/template.js";
+import { createSearch } from "./search.js";
 
 /** Template, text, and what is found: the stretch of text, or undefined. */
 const CASES: [template: string, text: string, found: string | undefined][] = [
@@ -40,7 +41,7 @@ test.each(CASES)("%s in %s", (template, text, expected) => {
   const line = encodeTemplate(template);
   const found = findTemplate(readTemplate(line), normalForm);
   expect(found && normalForm.slice(found.start, found.end)).toBe(expected);
-  const [hit] = createAnchorIndex([readTemplate(line)])(normalForm);
+  const [hit] = createSearch([readTemplate(line)])(normalForm);
   expect(hit && normalForm.slice(hit.start, hit.end)).toBe(expected);
 });
 

@@ -20,8 +20,8 @@ export function readCodePairs(codes: string): CodePair[] {
     return {
       low,
       high,
-      enhancedLow: enhanced === "" ? 0 : packed(Number(subject), Number(first)),
-      enhancedHigh: enhanced === "" ? 0 : packed(Number(subject), Number(last)),
+      enhancedLow: enhanced === "" ? 0 : packEnhanced(Number(subject), Number(first)),
+      enhancedHigh: enhanced === "" ? 0 : packEnhanced(Number(subject), Number(last)),
       class: written === "x" || written === "" ? 0 : Number(written),
     };
   });
@@ -35,21 +35,28 @@ function readBasic(written: string): [number, number] {
 }
 
 /** Subject and detail in one number that is never 0. */
-function packed(subject: number, detail: number): number {
+export function packEnhanced(subject: number, detail: number): number {
   return (1 << 20) | (subject << 10) | detail;
 }
 
 /** The codes of a reply; 0 where it has none. */
 export interface ReplyCodes {
-  readonly basic: number;
+  basic: number;
   /** Class of the enhanced code. */
-  readonly class: number;
+  class: number;
   /** Packed subject and detail of the enhanced code. */
-  readonly enhanced: number;
+  enhanced: number;
 }
 
-export function packReplyCodes(basic: number | undefined, enhanced: string | undefined): ReplyCodes {
-  if (enhanced === undefined) return { basic: basic ?? 0, class: 0, enhanced: 0 };
+export function packReplyCodes(
+  codes: ReplyCodes,
+  basic: number | undefined,
+  enhanced: string | undefined,
+): void {
+  codes.basic = basic ?? 0;
+  codes.class = 0;
+  codes.enhanced = 0;
+  if (enhanced === undefined) return;
   let subject = 0;
   let detail = 0;
   let at = 2;
@@ -57,7 +64,8 @@ export function packReplyCodes(basic: number | undefined, enhanced: string | und
     subject = subject * 10 + unit - ZERO;
   }
   for (at++; at < enhanced.length; at++) detail = detail * 10 + enhanced.charCodeAt(at) - ZERO;
-  return { basic: basic ?? 0, class: enhanced.charCodeAt(0) - ZERO, enhanced: packed(subject, detail) };
+  codes.class = enhanced.charCodeAt(0) - ZERO;
+  codes.enhanced = packEnhanced(subject, detail);
 }
 
 const DOT = 0x2e;

@@ -1,27 +1,38 @@
 import type { Tables } from "@bouncebook/data";
-import type { Diagnosis, MatchOptions, Verdict } from "../types.js";
+import type { Diagnosis, MatchOptions, Specificity, Verdict } from "../types.js";
+import { CodeCandidates } from "./code-candidates.js";
 import { packReplyCodes } from "./codes.js";
-import { Finder, type Hit } from "./finder.js";
-import { foldCase } from "./normal-form.js";
+import { Examination } from "./examination.js";
+import { Finder } from "./finder.js";
+import type { Hits } from "./hits.js";
+import { foldCase, LONGEST_REPLY } from "./normal-form.js";
+import { readPlainReply } from "./plain-reply.js";
 import { ProviderFinder } from "./provider.js";
-import { addCandidatesByText, type Candidate, CodeCandidates, insertOnce, type Known } from "./rank.js";
+import { rankByText } from "./rank.js";
+import { NO_HIT, ownIn } from "./ranking.js";
 import { DiagnosisRecord, VerdictRecord } from "./records.js";
-import { type Reply, readReply, toCommand } from "./reply.js";
-import { type ReasonDefaults, TablesIndex } from "./tables-index.js";
+import { type Reply, readCutReply, readReply, toCommand } from "./reply.js";
+import { FOREIGN, UNEVEN } from "./scanner.js";
+import { type Entry, type ListedBlocklist, type ReasonDefaults, TablesIndex } from "./tables-index.js";
 import { type Decided, decide } from "./verdict.js";
 
-/** A reply with everything that decides its entry. */
+/** A reply with everything that decides its entry, as the registry's checks look at it. */
 export interface Examined {
-  readonly reply: Reply;
   readonly normalForm: string;
-  /** 2 to 5, from the reply code, else from the enhanced status code; 0 when there is neither. */
-  readonly replyClass: number;
-  readonly known: Known;
-  readonly providerBy: Diagnosis["providerBy"] | undefined;
-  /** The command that was answered, as {@link toCommand} names it. */
-  readonly command: string | undefined;
-  /** All that speaks for an entry, the strongest first. */
+  /** What speaks for an entry, the strongest first. */
   readonly ranked: readonly Candidate[];
+}
+
+/** What stands for an entry. */
+export interface Candidate {
+  readonly id: string;
+  readonly specificity: Specificity;
+  readonly entry: Entry | undefined;
+  readonly blocklist: ListedBlocklist | undefined;
+  /** The template found; codes have none. */
+  readonly hit: { readonly weight: number; readonly start: number } | undefined;
+  /** Whether the entry belongs to the provider that answered. */
+  readonly own: boolean;
 }
 
 /** What a matcher and the registry's checks stand on: every candidate of a reply, and what follows from the first. */
@@ -30,6 +41,7 @@ export class Engine {
   readonly #finder: Finder;
   readonly #providers: ProviderFinder;
   readonly #byCode: CodeCandidates;
+  readonly #examination = new Examination();
 
   constructor(tables: readonly Tables[]) {
     this.index = new TablesIndex(tables);
@@ -39,72 +51,117 @@ export class Engine {
   }
 
   verdict(raw: string, options: MatchOptions): Verdict {
-    const examined = this.examine(raw, options);
-    return new VerdictRecord(examined, this.#decide(examined, options.final === true));
+    const examination = this.#examine(raw, options);
+    return new VerdictRecord(examination, this.#decide(examination, options.final === true));
   }
 
   diagnose(raw: string, options: MatchOptions): Diagnosis {
-    const examined = this.examine(raw, options);
-    const decided = this.#decide(examined, options.final === true);
-    return new DiagnosisRecord(examined, decided, this.index, this.#finder);
+    const examination = this.#examine(raw, options);
+    const decided = this.#decide(examination, options.final === true);
+    return new DiagnosisRecord(examination, decided, this.index, this.#finder);
   }
 
   examine(raw: string, options: MatchOptions): Examined {
-    const reply = readReply(raw);
-    const normalForm = reply.plain ? reply.text.toLowerCase() : foldCase(reply.text);
-    const codes = packReplyCodes(reply.code, reply.enhanced);
-    const replyClass = codes.basic > 0 ? Math.floor(codes.basic / 100) : codes.class;
-    const positive = replyClass === 2 || replyClass === 3;
-    // A 2yz or 3yz reply refuses nothing, whatever its words: its codes alone say what it is.
-    const hits = positive ? NO_HITS : this.#finder.find(normalForm);
-    const ranked: Candidate[] = [];
-    const host = options.host || reply.host;
-    const { provider, providerBy } = this.#provider(host, hits, options.recipient);
-    const known: Known = { codes, replyClass, provider };
-    addCandidatesByText(ranked, hits, this.index, known);
-    for (const candidate of this.#byCode.of(known)) {
-      if (positive === saysAllIsWell(candidate)) insertOnce(ranked, candidate);
-    }
-    const command = options.command ? toCommand(options.command) : reply.command;
-    return { reply, normalForm, replyClass, known, providerBy, command, ranked };
+    const examination = this.#examine(raw, options);
+    const { normalForm, ranking } = examination;
+    const ranked = Array.from({ length: ranking.count }, (_, at) => this.#candidate(at));
+    return { normalForm, ranked };
   }
 
-  #provider(host: string | undefined, hits: readonly Hit[], recipient: string | undefined): Recognised {
-    const byHost = host ? this.#providers.byHost(host) : undefined;
-    if (byHost !== undefined) return { provider: byHost, providerBy: "host" };
-    const bySignature = this.#signature(hits);
-    if (bySignature !== undefined) return { provider: bySignature, providerBy: "text" };
-    const byRecipient = recipient ? this.#providers.byRecipient(recipient) : undefined;
-    return byRecipient === undefined ? NOBODY : { provider: byRecipient, providerBy: "recipient" };
+  #candidate(at: number): Candidate {
+    const { ranking } = this.#examination;
+    const speaker = ranking.speakers[at]!;
+    const blocklist = speaker.kind === "blocklist" ? speaker : undefined;
+    const weight = ranking.hits[at] === NO_HIT ? 0 : this.index.owner(ranking.lines[at]!).weight;
+    return {
+      id: speaker.id,
+      specificity: ranking.specificities[at]!,
+      entry: speaker.kind === "blocklist" ? undefined : speaker,
+      blocklist,
+      hit: ranking.hits[at] === NO_HIT ? undefined : { weight, start: ranking.starts[at]! },
+      own: ownIn(ranking.keys[at]!),
+    };
+  }
+
+  #examine(raw: string, options: MatchOptions): Examination {
+    const examination = this.#examination;
+    const hits = this.#read(raw);
+    const { ranking } = examination;
+    if (options.command) examination.command = toCommand(options.command);
+    this.#recognise(options.host || examination.host, hits, options.recipient);
+    ranking.clear();
+    rankByText(examination, hits, this.index);
+    this.#byCode.rank(examination);
+    return examination;
+  }
+
+  /** Reads the reply into the examination; gives the templates that stand in it. */
+  #read(raw: string): Hits {
+    const examination = this.#examination;
+    const text = raw.length > LONGEST_REPLY ? raw.slice(0, LONGEST_REPLY) : raw;
+    const { scanner, hits } = this.#finder;
+    hits.clear();
+    examination.marks = undefined;
+    if (scanner === undefined) {
+      takeOver(examination, readReply(text));
+      if (!isPositive(examination)) this.#finder.fillOneByOne(examination.normalForm);
+      return hits;
+    }
+    const scanned = scanner.scan(text);
+    if (!readPlainReply(examination, text, scanned, scanner)) {
+      takeOver(examination, readCutReply(text, (scanned & (UNEVEN | FOREIGN)) === 0));
+      if (isPositive(examination)) return hits;
+      // A text that is the reply alone was read already.
+      if (!examination.plain || examination.text !== text) scanner.scan(examination.normalForm);
+    }
+    examination.marks = scanner.marks;
+    scanner.collect(examination.normalForm, hits);
+    return hits;
+  }
+
+  #recognise(host: string | undefined, hits: Hits, recipient: string | undefined): void {
+    const examination = this.#examination;
+    examination.provider = host ? this.#providers.byHost(host) : undefined;
+    examination.providerBy = "host";
+    if (examination.provider !== undefined) return;
+    examination.provider = this.#signature(hits);
+    examination.providerBy = "text";
+    if (examination.provider !== undefined) return;
+    examination.provider = recipient ? this.#providers.byRecipient(recipient) : undefined;
+    examination.providerBy = examination.provider === undefined ? undefined : "recipient";
   }
 
   /** The provider of the longest signature; the earlier one of two, then the smaller id. */
-  #signature(hits: readonly Hit[]): string | undefined {
-    let best: Hit | undefined;
-    let provider: string | undefined;
-    for (const hit of hits) {
-      const owner = this.index.owner(hit.line);
-      if (owner.provider === undefined || (best && !isStronger(hit, best, owner.provider, provider!)))
-        continue;
-      best = hit;
-      provider = owner.provider;
+  #signature(hits: Hits): string | undefined {
+    let best: string | undefined;
+    let heaviest = 0;
+    let earliest = 0;
+    for (let hit = 0; hit < hits.count; hit++) {
+      const { provider, weight } = this.index.owner(hits.lines[hit]!);
+      if (provider === undefined || weight < heaviest) continue;
+      const start = hits.starts[hit]!;
+      const equal = best !== undefined && weight === heaviest;
+      if (equal && (start > earliest || (start === earliest && provider >= best!))) continue;
+      best = provider;
+      heaviest = weight;
+      earliest = start;
     }
-    return provider;
+    return best;
   }
 
-  #decide({ ranked, replyClass, command }: Examined, final: boolean): Decided {
-    const best = ranked[0];
-    if (replyClass === 5 && isBeforeEnvelope(command) && saysNoCause(best)) {
+  #decide({ ranking, replyClass, command }: Examination, final: boolean): Decided {
+    const best = ranking.count === 0 ? undefined : ranking.speakers[0];
+    if (replyClass === 5 && isBeforeEnvelope(command) && saysNoCause(best, ranking.hits[0]!)) {
       const refused = this.index.reason("ip-refused");
-      return decide(refused, refused, replyClass, final);
+      return decided(refused, refused, replyClass, final);
     }
-    const reason = best?.entry?.reason ?? best?.blocklist?.reason;
+    const reason = best?.reason;
     // An entry that does not know the reason says of a 4yz reply what its first digit says: come back later.
-    if (reason === undefined || (reason.id === "unknown" && replyClass === 4)) {
+    if (best === undefined || reason === undefined || (reason.id === "unknown" && replyClass === 4)) {
       const ofClass = this.#reasonOfClass(replyClass);
-      return decide(ofClass, ofClass, replyClass, final);
+      return decided(ofClass, ofClass, replyClass, final);
     }
-    return decide(reason, best!.entry ?? reason, replyClass, final);
+    return decided(reason, best.kind === "blocklist" ? reason : best, replyClass, final);
   }
 
   /** Without any entry the first digit is all there is: never enough to drop an address. */
@@ -124,19 +181,36 @@ export class Engine {
   }
 }
 
-const NO_HITS: readonly Hit[] = [];
-
-interface Recognised {
-  readonly provider: string | undefined;
-  readonly providerBy: Diagnosis["providerBy"] | undefined;
+function takeOver(examination: Examination, { text, plain, code, enhanced, host, command }: Reply): void {
+  examination.text = text;
+  examination.plain = plain;
+  examination.code = code;
+  examination.enhanced = enhanced;
+  examination.host = host;
+  examination.command = command;
+  examination.normalForm = plain ? text.toLowerCase() : foldCase(text);
+  packReplyCodes(examination.codes, code, enhanced);
+  examination.replyClass = code === undefined ? examination.codes.class : Math.floor(code / 100);
 }
 
-const NOBODY: Recognised = { provider: undefined, providerBy: undefined };
+/** A 2yz or 3yz reply refuses nothing, whatever its words: its codes alone say what it is. */
+function isPositive({ replyClass }: Examination): boolean {
+  return replyClass === 2 || replyClass === 3;
+}
 
-function isStronger(hit: Hit, best: Hit, provider: string, bestProvider: string): boolean {
-  if (hit.weight !== best.weight) return hit.weight > best.weight;
-  if (hit.start !== best.start) return hit.start < best.start;
-  return provider < bestProvider;
+/** An entry decides the same whenever the class and the end of the window are the same. */
+function decided(
+  reason: ReasonDefaults,
+  authored: Entry | ReasonDefaults,
+  replyClass: number,
+  final: boolean,
+): Decided {
+  const which = 2 * replyClass + (final ? 1 : 0);
+  const known = authored.decisions[which];
+  if (known !== undefined) return known;
+  const fresh = decide(reason, authored, replyClass, final);
+  authored.decisions[which] = fresh;
+  return fresh;
 }
 
 /** Nothing has been said yet of a sender or a recipient, so a refusal is about the client (RFC 5321, section 3.1). */
@@ -145,11 +219,6 @@ function isBeforeEnvelope(command: string | undefined): boolean {
 }
 
 /** Whether only a code speaks, and one that several causes share. */
-function saysNoCause(best: Candidate | undefined): boolean {
-  return best === undefined || (best.hit === undefined && best.entry?.vague === true);
-}
-
-/** Whether a code says that all is well, which a refusal cannot mean. */
-function saysAllIsWell({ entry }: Candidate): boolean {
-  return entry?.reason.category === "not-a-bounce";
+function saysNoCause(best: Entry | ListedBlocklist | undefined, hit: number): boolean {
+  return best === undefined || (hit === NO_HIT && best.kind !== "blocklist" && best.vague);
 }

@@ -1,12 +1,11 @@
 import type { Mechanism, Reason } from "@bouncebook/data";
 import type { BlocklistHit, Diagnosis, Evidence } from "../types.js";
 import { codesAgree } from "./codes.js";
-import type { Examined } from "./engine.js";
-import type { Hit } from "./finder.js";
-import type { Candidate } from "./rank.js";
-import type { Reply } from "./reply.js";
-import type { ListedBlocklist, TablesIndex } from "./tables-index.js";
-import type { Template } from "./template.js";
+import type { Examination } from "./examination.js";
+import type { Finder } from "./finder.js";
+import type { Hits } from "./hits.js";
+import { NO_HIT, strengthIn } from "./ranking.js";
+import type { Entry, ListedBlocklist, TablesIndex } from "./tables-index.js";
 
 type Values = Diagnosis["values"];
 
@@ -14,58 +13,60 @@ const MOST_EVIDENCE = 8;
 const MOST_CANDIDATES = 8;
 
 /** All entries of the strength of the best; where only a code speaks, also its provider's entries with that code. */
-export function candidatesOf({ ranked, known }: Examined, index: TablesIndex): string[] {
-  const best = ranked[0];
-  if (!best) return [];
-  const same = [best.id];
-  for (let at = 1; at < ranked.length; at++) {
-    if (ranked[at]!.strength === best.strength) same.push(ranked[at]!.id);
-  }
-  const onlyCode = best.specificity === "enhanced" || best.specificity === "basic";
-  if (onlyCode && known.provider !== undefined) {
-    for (const entry of index.codedBy(known.provider)) {
-      if (codesAgree(entry.codes, known.codes)) same.push(entry.id);
+export function candidatesOf({ ranking, provider, codes }: Examination, index: TablesIndex): string[] {
+  const { count, speakers, keys, specificities } = ranking;
+  if (count === 0) return [];
+  const same = [speakers[0]!.id];
+  const strength = strengthIn(keys[0]!);
+  for (let at = 1; at < count && strengthIn(keys[at]!) === strength; at++) same.push(speakers[at]!.id);
+  const onlyCode = specificities[0] === "enhanced" || specificities[0] === "basic";
+  if (onlyCode && provider !== undefined) {
+    for (const entry of index.codedBy(provider)) {
+      if (codesAgree(entry.codes, codes)) same.push(entry.id);
     }
   }
   return same.length > MOST_CANDIDATES ? same.slice(0, MOST_CANDIDATES) : same;
 }
 
-export function firstBlocklist(ranked: readonly Candidate[]): ListedBlocklist | undefined {
-  for (const { blocklist } of ranked) if (blocklist) return blocklist;
-  return undefined;
-}
-
 /** What the provider's entry says, else what the text names, else what the code that was chosen stands for. */
 export function mechanismOf(
-  best: Candidate | undefined,
+  entry: Entry | undefined,
   reason: Reason,
   normalForm: string,
 ): Mechanism | undefined {
-  const authored = best?.entry?.mechanism;
-  if (authored !== undefined && best!.entry!.kind === "response") return authored;
+  const authored = entry?.mechanism;
+  if (authored !== undefined && entry!.kind === "response") return authored;
   return namedMechanism(reason, normalForm) ?? authored;
 }
 
-export function evidenceOf(ranked: readonly Candidate[], reply: Reply): Evidence[] {
+export function evidenceOf({ ranking, text, code, enhanced }: Examination, hits: Hits): Evidence[] {
+  const { count, speakers, specificities } = ranking;
   const evidence: Evidence[] = [];
-  for (let at = 0; at < ranked.length && at < MOST_EVIDENCE; at++)
-    evidence.push(toEvidence(ranked[at]!, reply));
+  for (let at = 0; at < count && at < MOST_EVIDENCE; at++) {
+    const kind = specificities[at]!;
+    const hit = ranking.hits[at]!;
+    const said =
+      hit !== NO_HIT
+        ? text.slice(hits.starts[hit]!, hits.ends[hit]!)
+        : kind === "basic" || enhanced === undefined
+          ? String(code ?? "")
+          : enhanced;
+    evidence.push({ kind, entry: speakers[at]!.id, text: said });
+  }
   return evidence;
 }
 
-function toEvidence({ specificity: kind, id: entry, hit }: Candidate, reply: Reply): Evidence {
-  if (hit) return { kind, entry, text: reply.text.slice(hit.start, hit.end) };
-  const text = kind === "basic" || reply.enhanced === undefined ? String(reply.code ?? "") : reply.enhanced;
-  return { kind, entry, text };
-}
-
 /** What the placeholders of the entry's template took, in the case of the reply. The first of a kind stands. */
-export function readValues(template: Template, hit: Hit, text: string): Values {
+export function readValues(hit: number, finder: Finder, text: string): Values {
   const values: Values = {};
-  for (let gap = 0; gap < template.gaps.length; gap++) {
-    const { name } = template.gaps[gap]!;
+  if (hit === NO_HIT) return values;
+  const { lines, taken, takenFrom } = finder.hits;
+  const { gaps } = finder.template(lines[hit]!);
+  let at = takenFrom[hit]!;
+  for (const { name } of gaps) {
+    const start = taken[at++]!;
+    const end = taken[at++]!;
     if (name !== "ip" && name !== "domain" && name !== "address") continue;
-    const [start, end] = hit.taken[gap]!;
     values[name] ??= text.slice(start, end).replace(name === "ip" ? /^$/ : /[.,;:]+$/, "");
   }
   return values;

@@ -1,11 +1,11 @@
-import { createAnchorIndex } from "./anchor-index.js";
+import { Hits } from "./hits.js";
+import { createScanner, type Scanner } from "./scanner.js";
 import { type Found, findTemplate, readTemplate, type Template } from "./template.js";
 
 /** A template that stands in a text. */
 export interface Hit extends Found {
   /** Number of the template's line. */
   readonly line: number;
-  readonly weight: number;
 }
 
 /** After this many texts an index pays for itself; one reply on a command line never builds it. */
@@ -13,13 +13,15 @@ const TEXTS_BEFORE_INDEX = 48;
 
 /**
  * Finds every template that stands in a normal form. The first texts are searched template by template. After
- * that an index over a few characters of each template says, in one pass, which templates to look at.
+ * that a scanner says, in one pass over the characters, which templates to look at.
  */
 export class Finder {
+  /** What was found last; the next text overwrites it. */
+  readonly hits = new Hits();
   readonly #lines: readonly string[];
   readonly #templates: (Template | undefined)[];
   #longest: string[] | undefined;
-  #index: ((text: string) => Hit[]) | undefined;
+  #scanner: Scanner | undefined;
   #texts = 0;
 
   constructor(lines: readonly string[]) {
@@ -27,22 +29,29 @@ export class Finder {
     this.#templates = new Array(lines.length);
   }
 
-  find(text: string): Hit[] {
-    if (this.#index) return this.#index(text);
-    if (++this.#texts <= TEXTS_BEFORE_INDEX) return this.findOneByOne(text);
-    this.#index = createAnchorIndex(this.#lines.map((_, line) => this.template(line)));
-    return this.#index(text);
+  /** The scanner, as soon as it pays for itself; to be asked once a text. */
+  get scanner(): Scanner | undefined {
+    if (this.#scanner === undefined && ++this.#texts > TEXTS_BEFORE_INDEX) {
+      this.#scanner = createScanner(this.#lines.map((_, line) => this.template(line)));
+    }
+    return this.#scanner;
   }
 
-  /** Plain and slow: the same hits as the index, in another order. */
+  /** Fills {@link hits} without the scanner. */
+  fillOneByOne(text: string): void {
+    this.hits.clear();
+    for (const { line, start, end, taken } of this.findOneByOne(text))
+      this.hits.add(line, start, end, taken.length, taken.flat());
+  }
+
+  /** Plain and slow: the same hits as the scanner's, in another order. */
   findOneByOne(text: string): Hit[] {
     this.#longest ??= this.#lines.map(longestPiece);
     const hits: Hit[] = [];
     for (let line = 0; line < this.#lines.length; line++) {
       if (!text.includes(this.#longest[line]!)) continue;
-      const template = this.template(line);
-      const found = findTemplate(template, text);
-      if (found) hits.push({ ...found, line, weight: template.weight });
+      const found = findTemplate(this.template(line), text);
+      if (found) hits.push({ ...found, line });
     }
     return hits;
   }

@@ -20,19 +20,30 @@ function classify(): Uint8Array {
   return kinds;
 }
 
-/** Long on purpose: it reads every character once, and looks closer only at words that hold a sign of a name. */
-export function fingerprintOf(normalForm: string): string {
+/** Where blocks of four characters begin that hold a digit, `@`, `.` or `:`, in order; `count` of them. */
+export interface Marks {
+  readonly blocks: Int32Array;
+  count: number;
+}
+
+/** Long on purpose: it reads every character of the words that hold a sign of a name, and no other. */
+export function fingerprintOf(normalForm: string, { blocks: marked, count }: Marks): string {
+  const { length } = normalForm;
   let written = 0;
   let masked = "";
   let at = codesInFront(normalForm);
-  const { length } = normalForm;
-  while (at < length) {
-    const start = at;
+  for (let mark = 0; mark < count; mark++) {
+    const last = Math.min(marked[mark]! + BLOCK, length);
+    if (last <= at) continue;
+    let sign = Math.max(marked[mark]!, at);
+    while (sign < last && !isSign(normalForm.charCodeAt(sign))) sign++;
+    if (sign >= last) continue;
+    let start = sign;
+    while (start > at && !endsWord(normalForm.charCodeAt(start - 1))) start--;
     let signs = 0;
-    for (; at < length; at++) {
+    for (at = sign; at < length; at++) {
       const unit = normalForm.charCodeAt(at);
       const kind = unit < 128 ? KINDS[unit]! : 0;
-      if (kind === 0) continue;
       if (kind === ENDS_WORD) break;
       signs |= kind;
       if (kind === COLON && isSlashed(normalForm, at)) {
@@ -42,17 +53,38 @@ export function fingerprintOf(normalForm: string): string {
       }
     }
     // Most words with a sign only end a sentence.
-    if ((signs & ~COLON) !== 0 && (signs !== DOT || normalForm.indexOf(".", start) < at - 1)) {
+    if ((signs & ~COLON) !== 0 && (signs !== DOT || sign < at - 1)) {
       const end = endOfName(normalForm, start, at);
-      const mask = maskOf(normalForm.slice(start, end), signs);
+      const mask = maskOf(normalForm, start, end, signs);
       if (mask !== undefined) {
         masked += normalForm.slice(written, start) + mask;
         written = end;
       }
     }
     at++;
+    // A word may end within a block that holds the beginning of another.
+    if (at < last) mark--;
   }
   return written === 0 ? normalForm : masked + normalForm.slice(written);
+}
+
+/** The marks of a text that no scanner has read. */
+export function markBlocks(normalForm: string): Marks {
+  const marked: number[] = [];
+  for (let at = 0; at < normalForm.length; at++) {
+    if (isSign(normalForm.charCodeAt(at)) && marked.at(-1) !== (at & -BLOCK)) marked.push(at & -BLOCK);
+  }
+  return { blocks: Int32Array.from(marked), count: marked.length };
+}
+
+const BLOCK = 4;
+
+function isSign(unit: number): boolean {
+  return unit < 128 && KINDS[unit]! > ENDS_WORD;
+}
+
+function endsWord(unit: number): boolean {
+  return unit < 128 && KINDS[unit] === ENDS_WORD;
 }
 
 /** Length of the codes in front, which stay: `550`, `550 5.1.1`. */
@@ -119,10 +151,11 @@ function endsSentence(unit: number): boolean {
 }
 
 /** What a word is masked by; undefined where it stays. */
-function maskOf(word: string, signs: number): string | undefined {
-  if (signs & LINK_SIGN) return maskBehindColon(word);
+function maskOf(text: string, start: number, end: number, signs: number): string | undefined {
+  if (signs & LINK_SIGN) return maskBehindColon(text.slice(start, end));
   if (signs & AT) return "{address}";
-  if (signs & DIGIT) return maskDigits(word, signs);
+  if (signs & DIGIT) return maskDigits(text.slice(start, end), signs);
+  const word = text.slice(start, end);
   if (signs & COLON && IPV6.test(word)) return "{ip}";
   return signs & DOT && DOMAIN.test(word) ? "{domain}" : undefined;
 }

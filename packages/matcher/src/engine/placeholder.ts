@@ -69,7 +69,9 @@ function isNumber(run: string): boolean {
   return run.charCodeAt(0) >= 0x30;
 }
 
-/** Which placeholders an ASCII character may be part of. */
+/** Which placeholders an ASCII character may be part of, by their bits. */
+export const asciiClasses = (): Uint8Array => CLASSES;
+
 const CLASSES = classify();
 
 function classify(): Uint8Array {

@@ -1,9 +1,10 @@
 import type { Action, Bounce, Category, Mechanism, Reason } from "@bouncebook/data";
 import type { BlocklistHit, Diagnosis, Evidence, Specificity, Verdict } from "../types.js";
-import type { Examined } from "./engine.js";
-import { blocklistHit, candidatesOf, evidenceOf, firstBlocklist, mechanismOf, readValues } from "./facets.js";
+import type { Examination } from "./examination.js";
+import { blocklistHit, candidatesOf, evidenceOf, mechanismOf, readValues } from "./facets.js";
 import type { Finder } from "./finder.js";
-import { fingerprintOf } from "./fingerprint.js";
+import { fingerprintOf, markBlocks } from "./fingerprint.js";
+import type { Speaker } from "./ranking.js";
 import { namedRetryAfter } from "./retry-after.js";
 import type { TablesIndex } from "./tables-index.js";
 import type { Decided } from "./verdict.js";
@@ -26,21 +27,38 @@ export class VerdictRecord implements Verdict {
   declare provider?: string;
   declare providerBy?: "host" | "text" | "recipient";
 
-  constructor({ reply, ranked, replyClass, known, providerBy }: Examined, decided: Decided) {
-    const best = ranked[0];
-    const provider = known.provider ?? best?.entry?.provider;
+  constructor(examination: Examination, decided: Decided) {
+    const { code, enhanced, ranking, replyClass } = examination;
+    const best = ranking.count === 0 ? undefined : ranking.speakers[0]!;
+    const provider = examination.provider ?? providerOf(best);
     this.reason = decided.reason.id;
     this.category = decided.reason.category;
     this.bounce = decided.bounce;
     this.action = decided.action;
     this.exhausted = decided.exhausted;
-    this.specificity = best?.specificity ?? (replyClass === 0 ? "none" : "class");
-    if (best) this.entry = best.id;
-    if (reply.code !== undefined) this.code = reply.code;
-    if (reply.enhanced !== undefined) this.enhanced = reply.enhanced;
-    if (provider !== undefined) {
-      this.provider = provider;
-      this.providerBy = providerBy ?? "text";
+    this.specificity = best ? ranking.specificities[0]! : replyClass === 0 ? "none" : "class";
+    const by = examination.providerBy ?? "text";
+    if (best !== undefined && code !== undefined) {
+      this.entry = best.id;
+      this.code = code;
+      if (enhanced !== undefined) {
+        this.enhanced = enhanced;
+        if (provider !== undefined) {
+          this.provider = provider;
+          this.providerBy = by;
+        }
+      } else if (provider !== undefined) {
+        this.provider = provider;
+        this.providerBy = by;
+      }
+    } else {
+      if (best !== undefined) this.entry = best.id;
+      if (code !== undefined) this.code = code;
+      if (enhanced !== undefined) this.enhanced = enhanced;
+      if (provider !== undefined) {
+        this.provider = provider;
+        this.providerBy = by;
+      }
     }
   }
 }
@@ -66,35 +84,55 @@ export class DiagnosisRecord implements Diagnosis {
   declare mechanism?: Mechanism;
   declare retryAfter?: number;
 
-  constructor(examined: Examined, decided: Decided, index: TablesIndex, finder: Finder) {
-    const { reply, normalForm, ranked, replyClass, known, providerBy } = examined;
-    const best = ranked[0];
-    const provider = known.provider ?? best?.entry?.provider;
-    this.text = reply.text;
+  constructor(examination: Examination, decided: Decided, index: TablesIndex, finder: Finder) {
+    const { text, normalForm, code, enhanced, ranking, replyClass } = examination;
+    const best = ranking.count === 0 ? undefined : ranking.speakers[0]!;
+    const entry = best === undefined || best.kind === "blocklist" ? undefined : best;
+    const provider = examination.provider ?? entry?.provider;
+    this.text = text;
     this.reason = decided.reason.id;
     this.category = decided.reason.category;
     this.bounce = decided.bounce;
     this.action = decided.action;
     this.exhausted = decided.exhausted;
-    this.specificity = best?.specificity ?? (replyClass === 0 ? "none" : "class");
-    this.candidates = candidatesOf(examined, index);
-    this.values = best?.hit ? readValues(finder.template(best.hit.line), best.hit, reply.text) : {};
-    this.fingerprint = fingerprintOf(normalForm);
-    this.evidence = evidenceOf(ranked, reply);
-    if (best) this.entry = best.id;
-    if (reply.code !== undefined) this.code = reply.code;
-    if (reply.enhanced !== undefined) this.enhanced = reply.enhanced;
-    if (provider !== undefined) {
-      this.provider = provider;
-      this.providerBy = providerBy ?? "text";
+    this.specificity = best ? ranking.specificities[0]! : replyClass === 0 ? "none" : "class";
+    this.candidates = candidatesOf(examination, index);
+    this.values = best ? readValues(ranking.hits[0]!, finder, text) : {};
+    this.fingerprint = fingerprintOf(normalForm, examination.marks ?? markBlocks(normalForm));
+    this.evidence = evidenceOf(examination, finder.hits);
+    const by = examination.providerBy ?? "text";
+    if (best !== undefined && code !== undefined) {
+      this.entry = best.id;
+      this.code = code;
+      if (enhanced !== undefined) {
+        this.enhanced = enhanced;
+        if (provider !== undefined) {
+          this.provider = provider;
+          this.providerBy = by;
+        }
+      } else if (provider !== undefined) {
+        this.provider = provider;
+        this.providerBy = by;
+      }
+    } else {
+      if (best !== undefined) this.entry = best.id;
+      if (code !== undefined) this.code = code;
+      if (enhanced !== undefined) this.enhanced = enhanced;
+      if (provider !== undefined) {
+        this.provider = provider;
+        this.providerBy = by;
+      }
     }
-    const listed = firstBlocklist(ranked);
-    if (listed) this.blocklist = blocklistHit(listed, this.values, reply.text);
-    const mechanism = mechanismOf(best, this.reason, normalForm);
+    if (ranking.list) this.blocklist = blocklistHit(ranking.list, this.values, text);
+    const mechanism = mechanismOf(entry, this.reason, normalForm);
     if (mechanism !== undefined) this.mechanism = mechanism;
     // A wait helps only where time changes the answer.
     const waits = this.action === "retry" || this.action === "slow-down";
-    const retryAfter = waits ? (namedRetryAfter(normalForm) ?? best?.entry?.retryAfter) : undefined;
+    const retryAfter = waits ? (namedRetryAfter(normalForm) ?? entry?.retryAfter) : undefined;
     if (retryAfter !== undefined) this.retryAfter = retryAfter;
   }
+}
+
+function providerOf(best: Speaker | undefined): string | undefined {
+  return best === undefined || best.kind === "blocklist" ? undefined : best.provider;
 }

@@ -19,7 +19,11 @@ export interface Reply {
 /** Takes the reply out of its surroundings and reads its codes. Linear; never fails. */
 export function readReply(raw: string): Reply {
   const cut = raw.length > LONGEST_REPLY ? raw.slice(0, LONGEST_REPLY) : raw;
-  const plain = isOneLine(cut);
+  return readCutReply(cut, isOneLine(cut));
+}
+
+/** The same for a text that is known to be short enough, and to be one plain line or not. */
+export function readCutReply(cut: string, plain: boolean): Reply {
   const text = plain ? cut : toOneLine(dropLineCodes(cut));
   const reply: Reply = {
     text,
@@ -66,14 +70,14 @@ const REMOTE_SAID =
   /\b(?:remote (?:host|mta|server|system)|server|host|they) (?:said|replied|responded|answered|returned)(?: with)?:? ?['"]?(?=[2-5]\d\d(?:[ -]|$))/i;
 /** Sendmail: `… while talking to mx.example.com.: >>> RCPT To:<…> <<< 550 …`. */
 const TALKING_TO = /while talking to ([^\s:]{1,253}?)\.?: ?/i;
-/** Postfix: `… (in reply to RCPT TO command)`. */
-const IN_REPLY_TO = / ?\(in reply to (?:end of )?([A-Z ]{3,40}?)(?: command)?\)$/i;
 
 function unwrap(wrapped: Reply): void {
-  if (wrapped.text.endsWith(")")) {
-    cutCommand(wrapped);
-    takeQuoted(wrapped);
+  const added = additionTo(wrapped.text);
+  if (added) {
+    wrapped.command = added.command;
+    wrapped.text = wrapped.text.slice(0, added.at);
   }
+  if (wrapped.text.endsWith(")")) takeQuoted(wrapped);
   const first = wrapped.text.charCodeAt(0);
   if (first >= 0x32 && first <= 0x35) return;
   wrapped.text = wrapped.text.replace(DIAGNOSTIC_TYPE, "");
@@ -99,11 +103,22 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-function cutCommand(wrapped: Reply): void {
-  const found = IN_REPLY_TO.exec(wrapped.text);
-  if (!found) return;
-  wrapped.command = toCommand(found[1]!);
-  wrapped.text = wrapped.text.slice(0, found.index);
+/** Postfix: `… (in reply to RCPT TO command)`. */
+const IN_REPLY_TO = /^\(in reply to (?:end of )?([A-Z ]{3,40}?)(?: command)?\)$/i;
+/** The longest form of it. */
+const LONGEST_ADDITION = "(in reply to end of ".length + 40 + " command)".length;
+
+/** Where Postfix added the command that was answered, and which one it was. */
+export function additionTo(
+  text: string,
+): { readonly at: number; readonly command: string | undefined } | undefined {
+  if (!text.endsWith(")")) return undefined;
+  const open = text.lastIndexOf("(");
+  if (open < 0 || text.length - open > LONGEST_ADDITION || (text.charCodeAt(open + 1) | 0x20) !== 0x69)
+    return undefined;
+  const found = IN_REPLY_TO.exec(text.slice(open));
+  if (!found) return undefined;
+  return { at: text.charCodeAt(open - 1) === SPACE ? open - 1 : open, command: toCommand(found[1]!) };
 }
 
 /** Cisco: `550 5.3.0 5.3.0 - Other mail system problem 'REPLY' (delivery attempts: 0)`. */
@@ -111,6 +126,7 @@ const CISCO =
   /^([245]\d\d )?(?:[245]\.\d{1,3}\.\d{1,3} )?[245]\.\d{1,3}\.\d{1,3} - [^']{1,80} '(.{1,4000})' \(delivery attempts: \d{1,6}\)$/;
 /** What another server said, quoted by one that sums it up: the quotation says more. */
 function takeQuoted(wrapped: Reply): void {
+  if (!wrapped.text.includes("(delivery attempts: ")) return;
   const found = CISCO.exec(wrapped.text);
   if (found) wrapped.text = startsWithCode(found[2]!) ? found[2]! : (found[1] ?? "") + found[2]!;
 }
@@ -192,14 +208,19 @@ function readCodes(reply: Reply): void {
   if (reply.text.charCodeAt(3) === HYPHEN) reply.text = joinRepeats(reply.text);
   reply.code = digitAt(reply.text, 0) * 100 + digitAt(reply.text, 1) * 10 + digitAt(reply.text, 2);
   if (reply.code >= 400 && reply.code !== BAD_SEQUENCE) cutConsequence(reply);
-  reply.enhanced = enhancedInFront(reply.text) ?? enhancedInside(reply.text, reply.text[0]!);
+  reply.enhanced = findEnhanced(reply.text);
 }
 
 /** What stands before an enhanced code, the code, and the two characters that may make it something else. */
 const FRONT = 24;
 
+/** The enhanced code of a text that begins with a reply code: in front, else further inside. */
+export function findEnhanced(text: string): string | undefined {
+  return enhancedInFront(text) ?? enhancedInside(text, text[0]!);
+}
+
 /** The enhanced code behind the reply code, `550 5.1.1`, `550 #5.1.0`. */
-function enhancedInFront(text: string): string | undefined {
+export function enhancedInFront(text: string): string | undefined {
   const first = text.charCodeAt(4);
   const end = first === 0x35 || first === 0x34 ? endOfPlainCode(text) : -1;
   if (end > 0) return text.slice(4, end);

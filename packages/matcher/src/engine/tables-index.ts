@@ -1,5 +1,6 @@
 import type {
   Action,
+  BlocklistRow,
   Bounce,
   Category,
   EntryDetails,
@@ -9,6 +10,8 @@ import type {
   Tables,
 } from "@bouncebook/data";
 import { type CodePair, readCodePairs } from "./codes.js";
+import { condemnsAddress, strengthOfText } from "./strength.js";
+import type { Decided } from "./verdict.js";
 
 /** What an entry decides, with the reason's defaults filled in. */
 export interface Entry {
@@ -24,6 +27,11 @@ export interface Entry {
   readonly vague: boolean;
   readonly retryAfter: number | undefined;
   readonly mechanism: Mechanism | undefined;
+  /** Position among the strengths, where the text of any of its templates is found; 0 where codes count too. */
+  readonly strength: number;
+  /** Whether its wording says that the address is bad. */
+  readonly condemns: boolean;
+  readonly decisions: Decisions;
 }
 
 export interface ReasonDefaults {
@@ -32,9 +40,14 @@ export interface ReasonDefaults {
   readonly bounce: Bounce;
   readonly action: Action;
   readonly exhausted: Action;
+  readonly decisions: Decisions;
 }
 
+/** What was decided before, by class and whether the retry window is over. */
+export type Decisions = (Decided | undefined)[];
+
 export interface ListedBlocklist {
+  readonly kind: "blocklist";
   readonly id: string;
   readonly reason: ReasonDefaults;
   readonly lookup: string;
@@ -47,6 +60,8 @@ export interface Owner {
   /** A signature's provider. */
   readonly provider: string | undefined;
   readonly blocklist: ListedBlocklist | undefined;
+  /** Number of literal characters of the template. */
+  readonly weight: number;
 }
 
 /**
@@ -65,7 +80,8 @@ export class TablesIndex {
   readonly #rows = new Map<string, SourceRow>();
   readonly #entries = new Map<string, Entry>();
   readonly #sets: readonly LineSet[];
-  readonly #owners: (Owner | undefined)[] = [];
+  readonly #owners: (Owner | undefined)[];
+  readonly #blocklists = new Map<BlocklistRow, ListedBlocklist>();
   #byProvider: Map<string, Entry[]> | undefined;
   #reviewedUnknown: ReasonDefaults | undefined;
 
@@ -73,6 +89,7 @@ export class TablesIndex {
     for (const tables of sets) this.#addRows(tables);
     const lines = sets.map(({ templates }) => (templates === "" ? [] : templates.split("\n")));
     this.lines = lines.length === 1 ? lines[0]! : lines.flat();
+    this.#owners = new Array(this.lines.length).fill(undefined);
     let first = 0;
     this.#sets = sets.map((tables, at) => {
       const begin = first;
@@ -87,7 +104,7 @@ export class TablesIndex {
     if (!owner) {
       const set = this.#sets.findLast(({ first }) => first <= line)!;
       set.ends ??= endsOf(set.tables.counts);
-      owner = this.#readOwner(set.tables, ownerAt(set.ends, line - set.first));
+      owner = this.#readOwner(set.tables, ownerAt(set.ends, line - set.first), weightOf(this.lines[line]!));
       this.#owners[line] = owner;
     }
     return owner;
@@ -111,7 +128,7 @@ export class TablesIndex {
 
   /** What an unexplained 5yz reply asks for. */
   get reviewedUnknown(): ReasonDefaults {
-    this.#reviewedUnknown ??= { ...this.reason("unknown"), action: "review" };
+    this.#reviewedUnknown ??= { ...this.reason("unknown"), action: "review", decisions: [] };
     return this.#reviewedUnknown;
   }
 
@@ -129,7 +146,8 @@ export class TablesIndex {
     }
     for (const row of tables.reasons) {
       const [id, category, bounce, action, exhausted] = row as [Reason, Category, Bounce, Action, Action];
-      if (!this.#reasons.has(id)) this.#reasons.set(id, { id, category, bounce, action, exhausted });
+      if (!this.#reasons.has(id))
+        this.#reasons.set(id, { id, category, bounce, action, exhausted, decisions: [] });
     }
     for (const [id, , hosts, domains] of tables.providers) this.#addProvider(id, hosts, domains);
     for (const row of tables.entries) this.#rows.set(row[0], { row, tables });
@@ -143,19 +161,34 @@ export class TablesIndex {
     for (const domain of domains) this.domains.set(domain, id);
   }
 
-  #readOwner(tables: Tables, owner: number): Owner {
+  #readOwner(tables: Tables, owner: number, weight: number): Owner {
     const { entries, providers, blocklists } = tables;
     const row = entries[owner];
     if (row) {
       // The templates of an entry that a later registry replaced speak for nobody.
       const replaced = this.#rows.get(row[0])!.tables !== tables;
-      return { entry: replaced ? undefined : this.entry(row[0]), provider: undefined, blocklist: undefined };
+      const entry = replaced ? undefined : this.entry(row[0]);
+      return { entry, provider: undefined, blocklist: undefined, weight };
     }
     const provider = providers[owner - entries.length];
-    if (provider) return { entry: undefined, provider: provider[0], blocklist: undefined };
-    const [id, reason, lookup, delist] = blocklists[owner - entries.length - providers.length]!;
-    const blocklist = { id, reason: this.#reasonAt(tables, reason), lookup, delist };
-    return { entry: undefined, provider: undefined, blocklist };
+    if (provider) return { entry: undefined, provider: provider[0], blocklist: undefined, weight };
+    const blocklist = this.#blocklist(tables, blocklists[owner - entries.length - providers.length]!);
+    return { entry: undefined, provider: undefined, blocklist, weight };
+  }
+
+  #blocklist(tables: Tables, row: BlocklistRow): ListedBlocklist {
+    const known = this.#blocklists.get(row);
+    if (known) return known;
+    const [id, reason, lookup, delist] = row;
+    const list: ListedBlocklist = {
+      kind: "blocklist",
+      id,
+      reason: this.#reasonAt(tables, reason),
+      lookup,
+      delist,
+    };
+    this.#blocklists.set(row, list);
+    return list;
   }
 
   #reasonAt(tables: Tables, index: number): ReasonDefaults {
@@ -164,9 +197,10 @@ export class TablesIndex {
 
   #readEntry([id, reasonIndex, more = NO_DETAILS]: EntryRow, tables: Tables): Entry {
     const reason = this.#reasonAt(tables, reasonIndex);
+    const kind = kindOf(id);
     return {
       id,
-      kind: kindOf(id),
+      kind,
       reason,
       bounce: (more.bounce as Bounce | undefined) ?? reason.bounce,
       action: (more.action as Action | undefined) ?? reason.action,
@@ -177,6 +211,9 @@ export class TablesIndex {
       vague: more.vague === true,
       retryAfter: more.retryAfter,
       mechanism: more.mechanism as Mechanism | undefined,
+      strength: strengthOfText(kind, reason),
+      condemns: condemnsAddress(reason),
+      decisions: [],
     };
   }
 
@@ -226,6 +263,13 @@ function ownerAt(ends: Int32Array, line: number): number {
 interface SourceRow {
   readonly row: EntryRow;
   readonly tables: Tables;
+}
+
+const MARKS = /[\u0001-\u0005]/g;
+
+/** Number of the literal characters of a line. */
+function weightOf(line: string): number {
+  return line.replace(MARKS, "").length;
 }
 
 const NO_DETAILS: EntryDetails = {};
