@@ -19,8 +19,8 @@ export function checkShape(file: RegistryFile): ShapeFault[] {
   const { required, optional } = FIELDS[file.kind];
   const held = file as unknown as Readonly<Record<string, unknown>>;
   const faulty = [
-    ...[ID, ...required].filter(([key, , holds]) => !holds(held[key])),
-    ...optional.filter(([key, , holds]) => held[key] !== undefined && !holds(held[key])),
+    ...required.filter(([key, , holds]) => !holds(held[key])),
+    ...[...optional, ...ADVICE].filter(([key, , holds]) => held[key] !== undefined && !holds(held[key])),
   ];
   return faulty.map(([key, expected]) => ({ path: `/${key}`, message: `"${key}" must be ${expected}` }));
 }
@@ -60,14 +60,45 @@ function word(key: string, known: object): Field {
   return [key, `one of ${words.join(", ")}`, (value) => words.includes(value as string)];
 }
 
+/** The longest id of the public registry has 47 characters; a look-up takes 120. */
+const LONGEST_ID = 120;
+/** Of texts in one list: the public registry's longest has 327. */
+const MOST_TEXTS = 2_000;
+/** A host name (RFC 1035, section 2.3.4), perhaps with an underscore, or what hosts end in. */
+const HOST = /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/;
+/** Replies may write a domain in letters of any script (RFC 6531, section 3.3), which are folded to small ones. */
+const DOMAIN = /^[\p{Ll}\p{Lo}\p{M}\p{N}_-]+(?:\.[\p{Ll}\p{Lo}\p{M}\p{N}_-]+)*$/u;
+const LONGEST_NAME = 255;
+
 const isText: Test = (value) => typeof value === "string";
+const isShortList = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && value.length <= MOST_TEXTS;
 const text = (key: string): Field => [key, "a text", isText];
 const texts = (key: string): Field => [
   key,
-  "a list of texts",
-  (value) => Array.isArray(value) && value.every(isText),
+  `a list of texts, ${MOST_TEXTS} at most`,
+  (value) => isShortList(value) && value.every(isText),
+];
+const names = (key: string, form: RegExp, expected: string): Field => [
+  key,
+  `a list of names such as ${expected}`,
+  (value) => isShortList(value) && value.every((name) => isOfForm(name, form, LONGEST_NAME)),
+];
+const webAddress = (key: string): Field => [
+  key,
+  "a web address such as https://example.com/",
+  (value) => isOfForm(value, /^https?:\/\/[^\s\p{Cc}]+$/u, 2_000),
 ];
 const flag = (key: string): Field => [key, "true", (value) => value === true];
+const id = (form: RegExp, expected: string): Field => [
+  "id",
+  `${expected}, in lower case`,
+  (value) => isOfForm(value, form, LONGEST_ID),
+];
+
+function isOfForm(value: unknown, form: RegExp, longest: number): boolean {
+  return typeof value === "string" && value.length <= longest && form.test(value);
+}
 
 const BASIC = /^[2-5](?:xx|\d\d|\d\d-[2-5]\d\d)$/;
 const ENHANCED = /^[245x]\.\d{1,3}\.\d{1,3}(?:-\d{1,3})?$/;
@@ -76,51 +107,110 @@ function isCodePair(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { basic, enhanced } = value as { basic?: unknown; enhanced?: unknown };
   if (basic === undefined && enhanced === undefined) return false;
-  const basicHolds = basic === undefined || BASIC.test(String(basic));
+  const isCode = typeof basic === "number" || typeof basic === "string";
+  const basicHolds = basic === undefined || (isCode && BASIC.test(String(basic)));
   return basicHolds && (enhanced === undefined || (typeof enhanced === "string" && ENHANCED.test(enhanced)));
 }
 
 const CODES: Field = [
   "codes",
   'a list such as [{ "basic": 550, "enhanced": "5.7.1" }]',
-  (value) => Array.isArray(value) && value.every(isCodePair),
+  (value) => isShortList(value) && value.every(isCodePair),
 ];
 const SECONDS: Field = [
   "retryAfter",
   "a whole number of seconds",
   (value) => Number.isSafeInteger(value) && (value as number) > 0,
 ];
-const ID = text("id");
-const WORDING_ID: Field = [
-  "id",
-  "wordings/reason/language",
-  (value) => /^wordings\/[^/]+\/[^/]+$/.test(String(value)),
-];
+
+/** Words with hyphens between; a dot or a slash here would lead to another folder. */
+const WORD = "[a-z0-9]+(?:-[a-z0-9]+)*";
+const ONE_WORD = id(new RegExp(`^${WORD}$`), "a word such as mailbox-full");
+const ANY_ID = id(new RegExp(`^(?:${WORD}/){0,2}[a-z0-9]+(?:[.-][a-z0-9]+)*$`), "an id");
 const VERDICT = [word("bounce", BOUNCES), word("action", ACTIONS)];
+/** What the compiler takes from an entry of any kind that is named by a code or by texts. */
+const DETAILS = [
+  ...VERDICT,
+  CODES,
+  SECONDS,
+  word("mechanism", MECHANISMS),
+  word("scope", { provider: 0 }),
+  flag("decisive"),
+  flag("vague"),
+];
+
+/** What nobody matches with, but somebody shows. */
+const ADVICE: readonly Field[] = [
+  text("title"),
+  text("meaning"),
+  text("definition"),
+  text("notes"),
+  text("status"),
+  texts("causes"),
+  texts("fixes"),
+  ["sources", 'a list such as [{ "url": "https://example.com/" }]', isSources],
+  ["examples", "a list of replies", isExamples],
+  ["links", "an object of texts", isTextsByName],
+];
+
+function isExamples(value: unknown): boolean {
+  const isExample: Test = (example) =>
+    isText(example) ||
+    (typeof example === "object" && example !== null && isText((example as { reply?: unknown }).reply));
+  return isShortList(value) && value.every(isExample);
+}
+
+function isTextsByName(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.values(value).every(isText);
+}
+
+function isSources(value: unknown): boolean {
+  return (
+    isShortList(value) &&
+    value.every((source) => {
+      if (typeof source !== "object" || source === null) return false;
+      const { url, title } = source as { url?: unknown; title?: unknown };
+      return [url, title].every((each) => each === undefined || isText(each));
+    })
+  );
+}
 
 const FIELDS: Readonly<
   Record<RegistryFile["kind"], { required: readonly Field[]; optional: readonly Field[] }>
 > = {
-  basic: { required: [text("reason")], optional: [...VERDICT, flag("vague")] },
+  basic: {
+    required: [id(/^[1-9]\d\d$/, "a reply code such as 550"), text("reason")],
+    optional: DETAILS,
+  },
   enhanced: {
-    required: [text("reason")],
-    optional: [...VERDICT, flag("vague"), word("mechanism", MECHANISMS)],
+    required: [id(/^x\.\d{1,3}\.\d{1,3}$/, "an enhanced status code such as x.1.1"), text("reason")],
+    optional: DETAILS,
   },
   response: {
-    required: [text("reason")],
-    optional: [...VERDICT, CODES, texts("match"), SECONDS, word("mechanism", MECHANISMS), flag("decisive")],
+    required: [id(new RegExp(`^${WORD}/${WORD}$`), "provider/meaning"), text("reason")],
+    optional: [...DETAILS, texts("match")],
   },
-  wording: { required: [WORDING_ID, texts("match")], optional: [] },
-  provider: { required: [text("type")], optional: [texts("hosts"), texts("domains"), texts("signatures")] },
-  blocklist: {
-    required: [text("reason")],
-    optional: [texts("zones"), texts("match"), text("lookup"), text("delist")],
-  },
-  reason: {
-    required: [word("category", CATEGORIES), ...VERDICT, word("exhausted", ACTIONS)],
+  wording: {
+    required: [id(new RegExp(`^wordings/${WORD}/${WORD}$`), "wordings/reason/language"), texts("match")],
     optional: [],
   },
-  category: { required: [], optional: [] },
-  moved: { required: [], optional: [] },
-  vocabulary: { required: [], optional: [] },
+  provider: {
+    required: [ONE_WORD, text("type")],
+    optional: [
+      names("hosts", HOST, "mx.example.com or *.example.com"),
+      names("domains", DOMAIN, "example.com"),
+      texts("signatures"),
+    ],
+  },
+  blocklist: {
+    required: [ONE_WORD, text("reason")],
+    optional: [texts("zones"), texts("match"), webAddress("lookup"), webAddress("delist")],
+  },
+  reason: {
+    required: [ONE_WORD, word("category", CATEGORIES), ...VERDICT, word("exhausted", ACTIONS)],
+    optional: [],
+  },
+  category: { required: [ONE_WORD], optional: [] },
+  moved: { required: [ANY_ID], optional: [] },
+  vocabulary: { required: [ONE_WORD], optional: [] },
 };

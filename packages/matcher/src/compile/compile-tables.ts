@@ -22,7 +22,10 @@ export interface CompileProblem {
 
 /**
  * Compiles registry files into the tables of an engine. Reasons may come from elsewhere: a folder of one's own
- * entries uses the public ones.
+ * entries uses the public ones. Whatever a file holds, there is an answer: what cannot be compiled is left out and
+ * told as a problem.
+ *
+ * @throws {TypeError} when `files` is no array of objects; the message names it
  */
 export function compileTables(
   files: readonly RegistryEntry[],
@@ -32,8 +35,24 @@ export function compileTables(
     readonly providers?: readonly ProviderRow[];
   },
 ): { readonly tables: Tables; readonly problems: readonly CompileProblem[] } {
+  checkFiles(files);
   const compiler = new Compiler(files, options.reasons ?? [], options.providers ?? []);
   return { tables: compiler.compile(options.version), problems: compiler.problems };
+}
+
+function checkFiles(files: unknown): void {
+  if (!Array.isArray(files)) throw new TypeError("compileTables: files must be an array of registry files");
+  const at = files.findIndex((file) => typeof file !== "object" || file === null || Array.isArray(file));
+  if (at >= 0) throw new TypeError(`compileTables: files[${at}] must be an object`);
+}
+
+/** A registry has 10,000 templates; an engine with more than this would take seconds to start. */
+const MOST_TEMPLATES = 200_000;
+/** More of a wrong text does not help to find it. */
+const LONGEST_QUOTED = 80;
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text);
 }
 
 type Kind = RegistryEntry["kind"];
@@ -41,19 +60,21 @@ type FileOf<K extends Kind> = Extract<RegistryEntry, { kind: K }>;
 
 class Compiler {
   readonly problems: CompileProblem[] = [];
-  readonly #files: readonly RegistryEntry[];
+  #files: readonly RegistryEntry[];
   readonly #reasons: ReasonRow[];
   readonly #providers: ProviderRow[];
   readonly #templates: string[] = [];
   readonly #counts: number[] = [];
+  readonly #reasonAt = new Map<string, number>();
+  readonly #providerAt = new Map<string, number>();
 
   constructor(
     files: readonly RegistryEntry[],
     reasons: readonly ReasonRow[],
     providers: readonly ProviderRow[],
   ) {
-    const sorted = [...files].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-    this.#files = sorted.filter((file) => this.#hasShape(file));
+    const sound = files.filter((file) => this.#hasShape(file));
+    this.#files = this.#withoutTwins(sound.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
     this.#reasons = mergeRows(
       reasons,
       this.#ofKind("reason").map((file) => [
@@ -68,6 +89,9 @@ class Compiler {
       providers,
       this.#ofKind("provider").map((file) => [file.id, file.type, file.hosts ?? [], file.domains ?? []]),
     );
+    for (const [at, [id]] of this.#reasons.entries()) this.#reasonAt.set(id, at);
+    for (const [at, [id]] of this.#providers.entries()) this.#providerAt.set(id, at);
+    this.#files = this.#files.filter((file) => this.#refersToWhatIsThere(file));
   }
 
   compile(version: string): Tables {
@@ -91,8 +115,21 @@ class Compiler {
   /** A file that cannot be read as its kind is told and left out. */
   #hasShape(file: RegistryEntry): boolean {
     const faults = checkShape(file);
-    for (const { path, message } of faults) this.problems.push({ id: file.id, path, message });
+    const id = typeof file.id === "string" ? file.id : "";
+    for (const { path, message } of faults) this.problems.push({ id, path, message });
     return faults.length === 0;
+  }
+
+  /** Of two files that mean the same id the later would win, and nobody could say which that is. */
+  #withoutTwins(sorted: readonly RegistryEntry[]): RegistryEntry[] {
+    const seen = new Set<string>();
+    return sorted.filter(({ id, kind }) => {
+      // Categories are words of the vocabulary; one may be called like a reason.
+      const key = kind === "category" ? `category ${id}` : id;
+      if (seen.has(key))
+        this.problems.push({ id, path: "/id", message: `another file has the id ${quote(id)} too` });
+      return !seen.has(key) && seen.add(key);
+    });
   }
 
   #ofKind<K extends Kind>(kind: K): FileOf<K>[] {
@@ -123,29 +160,32 @@ class Compiler {
     }
   }
 
+  /** An entry of a reason or provider that nobody gave is told and left out. */
+  #refersToWhatIsThere(file: RegistryEntry): boolean {
+    const { id } = file;
+    const reason = reasonOf(file);
+    const provider = file.kind === "response" ? id.split("/")[0] : undefined;
+    const lostReason = reason !== undefined && !this.#reasonAt.has(reason);
+    const lostProvider = provider !== undefined && !this.#providerAt.has(provider);
+    if (lostReason)
+      this.problems.push({ id, path: "/reason", message: `there is no reason ${quote(reason)}` });
+    if (lostProvider)
+      this.problems.push({ id, path: "/id", message: `there is no provider ${quote(provider)}` });
+    return !lostReason && !lostProvider;
+  }
+
   #row(id: string, reason: string, details: EntryDetails): EntryRow {
-    const index = this.#reasonIndex(id, reason);
+    const index = this.#reasonAt.get(reason)!;
     return Object.keys(details).length === 0 ? [id, index] : [id, index, details];
   }
 
-  #reasonIndex(id: string, reason: string): number {
-    const index = this.#reasons.findIndex(([known]) => known === reason);
-    if (index < 0)
-      this.problems.push({ id, path: "/reason", message: `there is no reason ${JSON.stringify(reason)}` });
-    return Math.max(0, index);
-  }
-
   #provider(id: string): { provider: number } {
-    const name = id.split("/")[0]!;
-    const index = this.#providers.findIndex(([known]) => known === name);
-    if (index < 0)
-      this.problems.push({ id, path: "/id", message: `there is no provider ${JSON.stringify(name)}` });
-    return { provider: Math.max(0, index) };
+    return { provider: this.#providerAt.get(id.split("/")[0]!)! };
   }
 
   #blocklistRow(file: FileOf<"blocklist">): BlocklistRow {
     this.#addTemplates(file.id, "/match", [...(file.zones ?? []), ...(file.match ?? [])]);
-    return [file.id, this.#reasonIndex(file.id, file.reason), file.lookup ?? "", file.delist ?? ""];
+    return [file.id, this.#reasonAt.get(file.reason)!, file.lookup ?? "", file.delist ?? ""];
   }
 
   #addTemplates(id: string, path: string, templates: readonly string[]): void {
@@ -153,17 +193,37 @@ class Compiler {
     for (const [at, template] of templates.entries()) {
       const [fault] = checkTemplate(template);
       if (fault) {
+        const { code, found } = fault;
+        const what = found === template ? code : `${code} (${quote(found).slice(1, -1)})`;
+        this.problems.push({ id, path: `${path}/${at}`, message: `template ${quote(template)}: ${what}` });
+        continue;
+      }
+      if (this.#templates.length === MOST_TEMPLATES) {
         this.problems.push({
           id,
-          path: `${path}/${at}`,
-          message: `template ${JSON.stringify(template)}: ${fault.code} (${fault.found})`,
+          path,
+          message: `with this entry there are more than ${MOST_TEMPLATES} templates`,
         });
-        continue;
+        break;
       }
       this.#templates.push(encodeTemplate(template));
       count++;
     }
     this.#counts.push(count);
+  }
+}
+
+function reasonOf(file: RegistryEntry): string | undefined {
+  switch (file.kind) {
+    case "basic":
+    case "enhanced":
+    case "response":
+    case "blocklist":
+      return file.reason;
+    case "wording":
+      return file.id.split("/")[1];
+    default:
+      return undefined;
   }
 }
 
