@@ -1,36 +1,39 @@
-import { actionWords, adviceFor, categoryWords, type Entry, lookup, mechanismWords } from "@bouncebook/data";
+import { actionWords, categoryWords, type Entry, mechanismWords } from "@bouncebook/data";
 import type { Diagnosis, Evidence, Specificity } from "@bouncebook/matcher";
 import { type Block, type Link, list, section, type Tone } from "./blocks.js";
 import { writeDuration } from "./duration.js";
 import { linksOf } from "./links.js";
+import { adviceOf, type FindEntry, findIn, type RegistryOptions } from "./registry.js";
 
 /**
  * What a person wants to know of a reply: what happened, who said it, whether the address is bad or the sender,
  * what to do, where it is documented, and why we think so.
  */
-export function describeDiagnosis(diagnosis: Diagnosis): Block[] {
-  const entry = diagnosis.entry === undefined ? undefined : lookup(diagnosis.entry);
-  // Where no public entry explains the reply (a first digit, a private entry), its reason still has advice.
-  const ofReason = lookup(diagnosis.reason as string);
-  const advice = (entry ?? ofReason) && adviceFor(entry ?? ofReason!);
+export function describeDiagnosis(diagnosis: Diagnosis, options: RegistryOptions = {}): Block[] {
+  const find = findIn(options);
+  const entry = diagnosis.entry === undefined ? undefined : find(diagnosis.entry);
+  // Where no entry explains the reply (a first digit, an entry that nobody gave us), its reason still has advice.
+  const ofReason = find(diagnosis.reason);
+  const advised = entry ?? ofReason;
+  const advice = advised && adviceOf(advised, find);
   return [
     { kind: "title", text: titleOf(diagnosis, entry, ofReason) },
-    { kind: "facts", rows: factsOf(diagnosis) },
+    { kind: "facts", rows: factsOf(diagnosis, find) },
     { kind: "headline", text: verdictSentence(diagnosis), tone: toneOf(diagnosis) },
     ...section("What happened", [
-      ...(advice ? [{ kind: "paragraph", text: advice.meaning } as const] : []),
+      ...(advice?.meaning ? [{ kind: "paragraph", text: advice.meaning } as const] : []),
       ...noteOf(entry),
     ]),
     ...section("Likely causes", list(advice?.causes)),
     ...section("What to do", [...list(advice?.fixes, true), ...whenExhausted(diagnosis)]),
-    ...section("Where it is documented", linkBlock(entry ? linksOf(entry, diagnosis) : [])),
+    ...section("Where it is documented", linkBlock(entry ? linksOf(entry, find, diagnosis) : [])),
     ...section("Why we think so", list(diagnosis.evidence.map(explainEvidence))),
   ];
 }
 
 function titleOf({ reason }: Diagnosis, entry: Entry | undefined, ofReason: Entry | undefined): string {
-  if (entry && entry.kind !== "wording") return entry.title;
-  return ofReason?.kind === "reason" ? ofReason.title : reason;
+  const title = entry && entry.kind !== "wording" ? entry.title : undefined;
+  return title ?? (ofReason?.kind === "reason" ? (ofReason.title ?? reason) : reason);
 }
 
 function noteOf(entry: Entry | undefined): Block[] {
@@ -38,26 +41,26 @@ function noteOf(entry: Entry | undefined): Block[] {
   return notes === undefined ? [] : [{ kind: "paragraph", text: notes }];
 }
 
-function factsOf(diagnosis: Diagnosis): [string, string][] {
+function factsOf(diagnosis: Diagnosis, find: FindEntry): [string, string][] {
   const { code, enhanced, provider, mechanism, blocklist, retryAfter } = diagnosis;
   const rows: [string, string | undefined][] = [
     ["reply", diagnosis.text === "" ? undefined : shorten(diagnosis.text)],
     ["codes", [code, enhanced].filter((part) => part !== undefined).join(" ") || undefined],
-    ["said by", provider && `${nameOf(provider)}${saidBy(diagnosis)}`],
+    ["said by", provider && `${nameOf(provider, find)}${saidBy(diagnosis)}`],
     ["reason", `${diagnosis.reason} (${categoryWords[diagnosis.category].title.toLowerCase()})`],
     ["bounce", diagnosis.bounce],
     ["action", `${diagnosis.action}: ${lowerFirst(actionWords[diagnosis.action])}`],
     ["mechanism", mechanism && `${mechanism.toUpperCase()}: ${mechanismWords[mechanism]}`],
-    ["blocklist", blocklist && nameOf(blocklist.id)],
+    ["blocklist", blocklist && nameOf(blocklist.id, find)],
     ["retry after", retryAfter === undefined ? undefined : writeDuration(retryAfter)],
     ["entry", diagnosis.entry],
   ];
   return rows.filter((row): row is [string, string] => row[1] !== undefined);
 }
 
-/** The title of a provider or list; of one that only private entries know, its id. */
-function nameOf(id: string): string {
-  const entry = lookup(id);
+/** The title of a provider or list; of one that has none, its id. */
+function nameOf(id: string, find: FindEntry): string {
+  const entry = find(id);
   return entry && "title" in entry ? entry.title : id;
 }
 

@@ -1,18 +1,20 @@
-import { actionWords, adviceFor, type Entry, lookup } from "@bouncebook/data";
+import { type Advice, actionWords, type Entry } from "@bouncebook/data";
 import { type Block, list, section } from "./blocks.js";
 import { writeDuration } from "./duration.js";
 import { linksOf } from "./links.js";
+import { adviceOf, type FindEntry, findIn, type RegistryOptions } from "./registry.js";
 
 /** What the registry knows of one entry. */
-export function describeEntry(entry: Entry): Block[] {
-  const links = linksOf(entry);
-  const advice = adviceFor(entry);
+export function describeEntry(entry: Entry, options: RegistryOptions = {}): Block[] {
+  const find = findIn(options);
+  const links = linksOf(entry, find);
+  const advice = adviceOf(entry, find);
   return [
-    { kind: "title", text: titleOf(entry) },
-    { kind: "facts", rows: factsOf(entry) },
+    { kind: "title", text: titleOf(entry, find) },
+    { kind: "facts", rows: factsOf(entry, advice) },
     ...section(
       "What it means",
-      advice ? [{ kind: "paragraph", text: advice.meaning }, ...noteOf(entry)] : noteOf(entry),
+      advice?.meaning ? [{ kind: "paragraph", text: advice.meaning }, ...noteOf(entry)] : noteOf(entry),
     ),
     ...section("Likely causes", list(advice?.causes)),
     ...section("What to do", list(advice?.fixes, true)),
@@ -22,18 +24,18 @@ export function describeEntry(entry: Entry): Block[] {
   ];
 }
 
-function titleOf(entry: Entry): string {
-  return entry.kind === "wording"
-    ? `${lookup(adviceFor(entry)!.reason).title}, wordings (${entry.id.split("/")[2]})`
-    : entry.title;
+function titleOf(entry: Entry, find: FindEntry): string {
+  if (entry.kind !== "wording") return entry.title ?? entry.id;
+  const [, reason, language] = entry.id.split("/") as [string, string, string];
+  const found = find(reason);
+  return `${(found?.kind === "reason" && found.title) || reason}, wordings (${language})`;
 }
 
 function noteOf(entry: Entry): Block[] {
   return "notes" in entry && entry.notes ? [{ kind: "paragraph", text: entry.notes }] : [];
 }
 
-function factsOf(entry: Entry): [string, string][] {
-  const advice = adviceFor(entry);
+function factsOf(entry: Entry, advice: Partial<Advice> | undefined): [string, string][] {
   const rows: [string, string | undefined][] = [
     ["id", entry.id],
     ["kind", entry.kind],
@@ -43,7 +45,7 @@ function factsOf(entry: Entry): [string, string][] {
     ["reason", entry.kind === "reason" ? undefined : advice?.reason],
     ["category", advice?.category],
     ["bounce", advice?.bounce],
-    ["action", advice && `${advice.action}: ${actionWords[advice.action]}`],
+    ["action", advice?.action && `${advice.action}: ${actionWords[advice.action]}`],
     [
       "retry after",
       entry.kind === "response" && entry.retryAfter ? writeDuration(entry.retryAfter) : undefined,

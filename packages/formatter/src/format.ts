@@ -3,6 +3,7 @@ import type { Diagnosis } from "@bouncebook/matcher";
 import type { Block } from "./blocks.js";
 import { describeDiagnosis } from "./describe-diagnosis.js";
 import { describeEntry } from "./describe-entry.js";
+import type { RegistryOptions } from "./registry.js";
 import { renderHtml } from "./render-html.js";
 import { renderMarkdown } from "./render-markdown.js";
 import { renderText, type TextOptions } from "./render-text.js";
@@ -10,18 +11,20 @@ import { visible } from "./visible.js";
 
 export type DocumentFormat = "text" | "markdown" | "html" | "json";
 
-export interface FormatOptions extends TextOptions {
+export interface FormatOptions extends TextOptions, RegistryOptions {
   readonly format?: DocumentFormat;
 }
 
 /** A diagnosis for a person, or as JSON. */
 export function formatDiagnosis(diagnosis: Diagnosis, options: FormatOptions = {}): string {
-  return options.format === "json" ? writeJson(diagnosis) : render(describeDiagnosis(diagnosis), options);
+  return options.format === "json"
+    ? writeJson(diagnosis)
+    : render(describeDiagnosis(diagnosis, options), options);
 }
 
 /** A registry entry for a person, or as JSON. */
 export function formatEntry(entry: Entry, options: FormatOptions = {}): string {
-  return options.format === "json" ? writeJson(entry) : render(describeEntry(entry), options);
+  return options.format === "json" ? writeJson(entry) : render(describeEntry(entry, options), options);
 }
 
 function render(blocks: readonly Block[], options: FormatOptions): string {

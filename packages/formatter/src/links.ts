@@ -1,18 +1,19 @@
-import { type Entry, lookup } from "@bouncebook/data";
+import type { Entry } from "@bouncebook/data";
 import type { Diagnosis } from "@bouncebook/matcher";
 import type { Link } from "./blocks.js";
+import type { FindEntry } from "./registry.js";
 
 /** Everything worth opening: the list's pages, the entry's sources, the provider's pages. Each address once. */
-export function linksOf(entry: Entry, diagnosis?: Diagnosis): Link[] {
+export function linksOf(entry: Entry, find: FindEntry, diagnosis?: Diagnosis): Link[] {
   const links: Link[] = [];
   const { lookup: page, delist } = diagnosis?.blocklist ?? {};
   if (page) links.push({ url: page, text: "see the listing" });
   if (delist) links.push({ url: delist, text: "ask for removal" });
   const sources = ("sources" in entry && entry.sources) || [];
   for (const { url, title } of sources) if (url) links.push({ url, ...(title && { text: title }) });
-  const provider = entry.kind === "provider" ? entry : providerOf(diagnosis?.provider);
+  const provider = entry.kind === "provider" ? entry : providerOf(diagnosis?.provider, find);
   for (const [name, url] of Object.entries(provider?.links ?? {}))
-    links.push({ url, text: `${provider!.title}, ${LINK_WORDS[name] ?? name}` });
+    links.push({ url, text: `${provider!.title ?? provider!.id}, ${LINK_WORDS[name] ?? name}` });
   return uniqueByUrl(links);
 }
 
@@ -29,8 +30,11 @@ const LINK_WORDS: Readonly<Record<string, string>> = {
   support: "contact",
 };
 
-function providerOf(id: string | undefined): Extract<Entry, { kind: "provider" }> | undefined {
-  const found = id === undefined ? undefined : lookup(id);
+function providerOf(
+  id: string | undefined,
+  find: FindEntry,
+): Extract<Entry, { kind: "provider" }> | undefined {
+  const found = id === undefined ? undefined : find(id);
   return found?.kind === "provider" ? found : undefined;
 }
 

@@ -39,7 +39,8 @@ class TextWriter {
     for (const [at, block] of blocks.entries()) {
       if (at > 0 && indent === 0 && !(block.kind === "facts" && blocks[at - 1]!.kind === "title"))
         lines.push("");
-      lines.push(...this.#block(block, indent));
+      // Not spread: a text of any length has any number of lines, and a call takes so many arguments only.
+      for (const line of this.#block(block, indent)) lines.push(line);
     }
     return lines;
   }

@@ -78,6 +78,13 @@ describe("wrap", () => {
     ["one two three", 8, ["one two", "three"]],
     ["https://example.com/long x", 5, ["https://example.com/long", "x"]],
     ["a https://example.com/long", 5, ["a", "https://example.com/long"]],
+    ["abcdefghij", 4, ["abcd", "efgh", "ij"]],
+    ["a abcdefgh", 4, ["a", "abcd", "efgh"]],
+    ["abcdef g", 4, ["abcd", "ef g"]],
+    ["邮箱已满了", 4, ["邮箱", "已满", "了"]],
+    ["邮箱已满了", 5, ["邮箱", "已满", "了"]],
+    ["\u{1f600}\u{1f600}\u{1f600}", 5, ["\u{1f600}\u{1f600}", "\u{1f600}"]],
+    [`https://${"a".repeat(392)}`, 5, [`https://${"a".repeat(392)}`]],
     ["邮箱 已满", 9, ["邮箱 已满"]],
     ["邮箱 已满", 8, ["邮箱", "已满"]],
   ];
@@ -85,6 +92,12 @@ describe("wrap", () => {
   test.each(CASES)("%j in %i", (text, width, lines) => {
     expect(wrap(text, width)).toEqual(lines);
   });
+});
+
+test("an address that nobody would type is broken like any other word", () => {
+  const lines = wrap(`https://${"a".repeat(4_000)}`, 80);
+  expect(lines).toHaveLength(51);
+  expect(lines.join("")).toBe(`https://${"a".repeat(4_000)}`);
 });
 
 describe("blocks as text", () => {

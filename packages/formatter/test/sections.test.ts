@@ -1,4 +1,4 @@
-import { entries, lookup } from "@bouncebook/data";
+import { type Entry, entries, lookup } from "@bouncebook/data";
 import { match } from "@bouncebook/matcher";
 import { describe, expect, test } from "vitest";
 import { type DocumentFormat, describeDiagnosis, formatDiagnosis, formatEntry } from "../src/index.js";
@@ -181,5 +181,32 @@ describe("an entry tells what the registry knows", () => {
     ])
       expect(text).toContain(`\n${title}\n`);
     expect(text).toContain("550 5.7.26, 550 5.7.1");
+  });
+});
+
+describe("entries of one's own", () => {
+  const own = {
+    id: "acme/box-full",
+    kind: "response",
+    title: "Box full",
+    reason: "mailbox-full",
+    meaning: "The box of our own customer is full.",
+  } as Entry;
+  const find = (id: string): Entry | undefined => (id === own.id ? own : undefined);
+  const diagnosis = { ...match("452 4.2.2 Mailbox full"), entry: own.id };
+
+  for (const format of FORMATS) {
+    test(`${format}: their words first, then those of their reason`, () => {
+      const text = words(formatDiagnosis(diagnosis, { format, lookup: find }));
+      expect(text).toContain(own.kind === "response" && own.meaning);
+      expect(text).toContain(words(lookup("mailbox-full").fixes![0]!).trim());
+      expect(words(formatEntry(own, { format, lookup: find }))).toContain("Box full");
+    });
+  }
+
+  test("without the look-up the reason alone explains", () => {
+    const text = words(formatDiagnosis(diagnosis));
+    expect(text).not.toContain("our own customer");
+    expect(text).toContain(words(lookup("mailbox-full").definition).trim());
   });
 });
