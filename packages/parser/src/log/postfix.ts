@@ -170,8 +170,10 @@ function keyOf(place: Place): string {
   // A search in the block itself could run to its end for each line.
   const slash = text.slice(place.process, bracket).indexOf("/");
   if (slash < 0) return "";
-  const before = place.process > start ? text.lastIndexOf(" ", place.process - 2) + 1 : start;
-  place.host = before < start || isClock(text, before) ? place.process : before;
+  // A space of the line before is none of this one's.
+  const before =
+    place.process > start ? Math.max(text.lastIndexOf(" ", place.process - 2) + 1, start) : place.process;
+  place.host = isClock(text, before) ? place.process : before;
   return text.slice(place.host, place.process + slash) + text.slice(place.queueId, place.colon);
 }
 

@@ -34,7 +34,11 @@ export function listAt(object: JsonObject | undefined, name: string): readonly u
   return Array.isArray(value) ? value : [];
 }
 
+/** Where nothing can be JSON: trying it costs a thousand times what looking at it does. */
+const NOT_JSON = /^[\s\ufeff]*(?:$|[^\s\ufeff"[{tfn\d-])/;
+
 export function parseJson(text: string): unknown {
+  if (NOT_JSON.test(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -318,3 +318,11 @@ test("the memory for senders is bounded: of 30,000 messages the first are forgot
   expect(first).not.toHaveProperty("sender");
   expect(last?.sender).toBe("s29999@example.com");
 });
+
+test("the host of a line does not depend on what is behind the line before", () => {
+  const line = `mail postfix/smtp[712]: 3F2A81C0: to=<jo@example.net>, ${RELAY}, dsn=5.1.1, status=bounced (no)\n`;
+  const whole = readAll(`x \n${line}`, { format: "postfix-log" });
+  const reader = createLogReader({ format: "postfix-log" });
+  expect([...reader.push("x \n"), ...reader.push(line), ...reader.end()]).toEqual(whole);
+  expect(whole).toMatchObject([{ reportingHost: "mail", line: 2 }]);
+});

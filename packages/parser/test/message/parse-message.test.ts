@@ -30,3 +30,11 @@ it("copies file and line into the events", () => {
 it("throws on what is neither bytes nor text", () => {
   expect(() => parseMessage(undefined as unknown as string)).toThrow(TypeError);
 });
+
+it.each(["\u2028", "\u2029", "\u0085", "\v", "\f", "\u200b"])(
+  "reads a list in which a line holds %j, which some take for a line end",
+  (separator) => {
+    const message = `From: MAILER-DAEMON@mta.example.com\nSubject: failure notice\n\n<user@example.net>:\n550${separator}No such user here\n`;
+    expect(parseMessage(message)).toMatchObject([{ kind: "bounce", recipient: "user@example.net" }]);
+  },
+);

@@ -49,7 +49,7 @@ function startOf(lines: readonly string[], { begin }: ListLayout): number {
  * `user@example.com <user@example.com>: reason`.
  */
 export function readRecipientLine(line: string): Open | undefined {
-  const written = /^([\s>]*)(?:[*•·-]{1,4}\s+)?(.*)$/.exec(line.slice(0, 2_000))!;
+  const written = /^([\s>]*)(?:[*•·-]{1,4}\s+)?(.*)$/s.exec(line.slice(0, 2_000))!;
   const text = written[2]!;
   if (!text.includes("@")) return undefined;
   const head = readHead(text);
