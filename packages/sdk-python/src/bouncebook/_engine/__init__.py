@@ -1,0 +1,1 @@
+"""The matching engine, made from MATCHING.md. Each module is one step of it."""
