@@ -1,0 +1,3 @@
+module github.com/bouncebook/bouncebook/packages/sdk-go
+
+go 1.19
