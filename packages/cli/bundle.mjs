@@ -1,7 +1,7 @@
 // One CommonJS file instead of a hundred modules: most of the time until the first answer goes into opening,
 // resolving and linking modules, and Node starts its loader for ES modules only when one is asked for. The
 // registry's texts stay beside the code: read as plain files they need not be scanned as source.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
@@ -26,12 +26,16 @@ export function ${name}() {
 };
 
 /** Libraries that most calls do not need stay files of their own, so that Node does not read them for nothing. */
-const APART = { "@bouncebook/parser": "parser.cjs", "@humanwhocodes/momoa": "momoa.cjs" };
+const APART = {
+  "@bouncebook/exports": "exports.cjs",
+  "@bouncebook/parser": "parser.cjs",
+  "@humanwhocodes/momoa": "momoa.cjs",
+};
 
 const apart = {
   name: "apart",
   setup({ onResolve }) {
-    onResolve({ filter: /^@(?:bouncebook\/parser|humanwhocodes\/momoa)$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^@(?:bouncebook\/(?:exports|parser)|humanwhocodes\/momoa)$/ }, ({ path, kind }) =>
       kind === "entry-point" ? undefined : { path: `./${APART[path]}`, external: true },
     );
   },
@@ -55,5 +59,16 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 await build({ ...shared, entryPoints: ["dist/main.js"], plugins: [textsAsFiles, apart] });
 for (const [library, file] of Object.entries(APART)) {
-  await build({ ...shared, entryPoints: [{ in: library, out: file.replace(/\.cjs$/, "") }] });
+  const entryPoints = [{ in: library, out: file.replace(/\.cjs$/, "") }];
+  await build({ ...shared, entryPoints, plugins: [textsAsFiles] });
 }
+
+// What is not ours in the bundle, its author and its licence; the package itself comes without a licence file.
+const momoa = JSON.parse(readFileSync("node_modules/@humanwhocodes/momoa/package.json", "utf8"));
+const notice = `momoa.cjs is ${momoa.name} ${momoa.version} by ${momoa.author} (${momoa.homepage}),
+bundled without changes to its code under the ${momoa.license} licence, https://www.apache.org/licenses/LICENSE-2.0.txt
+
+exports.cjs holds code of hyparquet-writer and hyparquet (https://github.com/hyparam) under this licence:
+
+${readFileSync("../exports/node_modules/hyparquet-writer/LICENSE", "utf8")}`;
+writeFileSync(join(OUT, "NOTICE.txt"), notice);

@@ -14,6 +14,8 @@ const FLAGS = {
   kind: { type: "string" },
   provider: { type: "string" },
   reason: { type: "string" },
+  out: { type: "string" },
+  defer: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -30,6 +32,8 @@ export interface Flags {
   readonly kind?: string;
   readonly provider?: string;
   readonly reason?: string;
+  readonly out?: string;
+  readonly defer?: string;
   readonly help?: boolean;
 }
 
@@ -102,6 +106,8 @@ function exampleOf(name: FlagName): string {
     kind: "response",
     provider: "google",
     reason: "mailbox-full",
+    out: "./bouncebook-sql",
+    defer: "mailbox-full,rate-limited",
   };
   return examples[name] ?? "VALUE";
 }

@@ -21,7 +21,8 @@ export async function main(args: readonly string[]): Promise<number> {
 function fail(error: unknown): number {
   const { code, message = String(error) } = error as NodeJS.ErrnoException;
   if (code === "EPIPE") return ExitCode.answered;
-  // Names of files and what stands in them come from strangers too.
-  console.error(`bouncebook: ${message.split("\n").map(visible).join("\n")}`);
+  // Names of files and what stands in them come from strangers too; a line end in them begins no other complaint.
+  const lines = error instanceof UsageError ? error.lines : [message];
+  console.error(`bouncebook: ${lines.map(visible).join("\n            ")}`);
   return error instanceof UsageError ? error.exitCode : ExitCode.unreadable;
 }

@@ -1,8 +1,20 @@
+import { type Entry, lookup } from "@bouncebook/data";
 import { type Matcher, match } from "@bouncebook/matcher";
 
-/** The public registry's matcher; where a folder is given, with its entries on top. Only then its reader is loaded. */
+/** What answers are made from. */
+export interface UsedRegistry {
+  readonly match: Matcher;
+  readonly lookup: (id: string) => Entry | undefined;
+}
+
+/** The public registry; where a folder is given, with its entries on top. Only then its reader is loaded. */
+export async function registryWith(folder: string | undefined): Promise<UsedRegistry> {
+  if (folder === undefined) return { match, lookup };
+  const { registryOver } = await import("./private-registry.js");
+  return registryOver(folder);
+}
+
+/** The matcher of {@link registryWith}, where nothing else is needed. */
 export async function matcherWith(folder: string | undefined): Promise<Matcher> {
-  if (folder === undefined) return match;
-  const { matcherOver } = await import("./private-registry.js");
-  return matcherOver(folder);
+  return (await registryWith(folder)).match;
 }

@@ -18,7 +18,22 @@ const CASES: [line: string[], code: number, stdout: Part[], stderr: Part[]][] = 
     [/^wordings\/mailbox-full\/en +mailbox-full$/m],
     [],
   ],
-  [["list", "--provider", "no-such-provider"], 1, [], []],
+  [
+    ["list", "--provider", "no-such-provider"],
+    2,
+    [],
+    [
+      "--provider no-such-provider: there is no such provider. See them with: bouncebook list --kind provider.",
+    ],
+  ],
+  [["list", "--reason", "mailbox-ful"], 2, [], ["there is no such reason. Did you mean mailbox-full?"]],
+  [
+    ["list", "--reason", "nosuch", "--format", "json"],
+    2,
+    [],
+    ["--reason nosuch: there is no such reason. See them with: bouncebook list --kind reason."],
+  ],
+  [["list", "--kind", "basic", "--provider", "google"], 1, [], ["no entry is all of this at once."]],
   [["list", "--kind", "nothing"], 2, [], ["--kind nothing: expected one of basic, enhanced, response"]],
   [["list", "google"], 2, [], ["use: bouncebook search google."]],
   [
@@ -77,7 +92,7 @@ test.each(CASES)("%j", (line, code, stdout, stderr) => {
 describe("help of every command", () => {
   const general = bouncebook(["--help"]).stdout;
 
-  test.each(["explain", "match", "list", "search", "show", "completion"])("%s", (name) => {
+  test.each(["explain", "match", "list", "search", "show", "export", "completion"])("%s", (name) => {
     const byFlag = bouncebook([name, "--help"]);
     expect(byFlag.stdout).toMatch(name);
     expect(byFlag).toEqual(bouncebook(["help", name]));
@@ -114,7 +129,8 @@ describe("completion", () => {
       )
         .stdout.trim()
         .split("\n");
-    expect(complete("bouncebook ex")).toEqual(["explain"]);
+    expect(complete("bouncebook expl")).toEqual(["explain"]);
+    expect(complete("bouncebook exp")).toEqual(["explain", "export"]);
     expect(complete("bouncebook --fo")).toEqual(["--format"]);
     expect(complete("bouncebook --format ma")).toEqual(["markdown"]);
     expect(complete("bouncebook --color al")).toEqual(["always"]);

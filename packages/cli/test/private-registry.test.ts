@@ -58,11 +58,47 @@ describe("entries of one's own", () => {
     expect(code).toBe(0);
   });
 
-  test("are explained by their reason", () => {
+  test("are explained in their own words, and in those of their reason where they have none", () => {
     const answer = bouncebook(["--registry", own, REPLY]);
     expect(problemsOf(answer)).toEqual([]);
+    expect(answer.stdout).toMatch(/^Box full\n/);
     expect(answer.stdout).toMatch(/entry +acme\/box-full/);
+    expect(answer.stdout).toContain("The mailbox is full.");
     expect(answer.stdout).toContain("What to do");
+    const advised = folder({
+      "provider.json": PROVIDER,
+      "full.json": {
+        ...ENTRY,
+        meaning: "The box of our own customer is full.",
+        causes: ["Nobody emptied it."],
+        fixes: ["Call the help desk.", "Wait for a day."],
+        notes: "Our boxes hold 5 GB.",
+        sources: [{ url: "https://wiki.acme.example/boxes", title: "Boxes" }, { url: "javascript:alert(1)" }],
+      },
+    });
+    const { stdout } = bouncebook(["--registry", advised, "--host", "mx.acme.example", REPLY]);
+    for (const part of [
+      "The box of our own customer is full.",
+      "Our boxes hold 5 GB.",
+      "- Nobody emptied it.",
+      "1. Call the help desk.",
+      "Boxes: https://wiki.acme.example/boxes",
+      "said by",
+      "Acme, by the name of the server",
+    ])
+      expect(stdout).toContain(part);
+    const html = bouncebook(["--registry", advised, "--format", "html", REPLY]).stdout;
+    expect(html).toContain("Call the help desk.");
+    expect(html).not.toContain('href="javascript:');
+  });
+
+  test("are looked up by their id", () => {
+    const shown = bouncebook(["--registry", own, "acme/box-full"]);
+    expect(problemsOf(shown)).toEqual([]);
+    expect(shown.stdout).toMatch(/^Box full\nid +acme\/box-full\n/);
+    expect(bouncebook(["--registry", own, "acme"]).stdout).toMatch(/^Acme\n/);
+    expect(bouncebook(["--registry", own, "google/dmarc-policy"]).stdout).toContain("DMARC");
+    expect(bouncebook(["--registry", own, "mailbox-full"]).code).toBe(0);
   });
 
   test("may be of a public provider, may replace a public entry, and may sit beside other files", () => {
@@ -91,11 +127,19 @@ describe("entries of one's own", () => {
         action: "review",
         exhausted: "review",
       },
-      "entry.json": { ...ENTRY, id: "google/box-full", reason: "box-lost" },
+      "entry.json": {
+        ...ENTRY,
+        id: "google/box-full",
+        reason: "box-lost",
+        meaning: undefined,
+        title: undefined,
+      },
     });
     const answer = bouncebook(["--registry", reasoned, REPLY]);
     expect(problemsOf(answer)).toEqual([]);
     expect(answer.stdout).toMatch(/reason +box-lost \(mailbox\)/);
+    expect(bouncebook(["--registry", reasoned, "google/box-full"]).stdout).toMatch(/reason +box-lost\n/);
+    expect(bouncebook(["--registry", reasoned, "box-lost"]).stdout).toMatch(/^Box lost\n/);
     expect(answer.code).toBe(0);
   });
 
@@ -248,7 +292,7 @@ const FAULTS: Fault[] = [
   {
     what: "hosts that are a number",
     files: { "p.json": { ...PROVIDER, hosts: 5 } },
-    complaint: '"hosts" must be a list of texts',
+    complaint: '"hosts" must be a list of names such as mx.example.com',
   },
   {
     what: "a wording without a place",

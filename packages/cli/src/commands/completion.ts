@@ -3,9 +3,9 @@ import { readFlags } from "../flags.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
 
-const COMMANDS = "explain match parse list search show completion";
+const COMMANDS = "explain match parse list search show export completion";
 const FLAGS =
-  "--host --recipient --command --final --registry --format --color --kind --provider --reason --help --version";
+  "--host --recipient --command --final --registry --format --color --kind --provider --reason --out --defer --help --version";
 
 const SCRIPTS: Readonly<Record<string, string>> = {
   bash: `_bouncebook() {
@@ -13,7 +13,8 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   case "$previous" in
     --format) COMPREPLY=($(compgen -W "text json markdown html" -- "$current")); return ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
-    --registry) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    --registry | --out) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    export) COMPREPLY=($(compgen -W "$(bouncebook export 2>/dev/null | cut -d' ' -f1)" -- "$current")); return ;;
     show) COMPREPLY=($(compgen -W "$(bouncebook list 2>/dev/null | cut -d' ' -f1)" -- "$current")); return ;;
   esac
   COMPREPLY=($(compgen -W "${COMMANDS} ${FLAGS}" -- "$current"))
@@ -24,6 +25,7 @@ complete -F _bouncebook bouncebook
 _bouncebook() {
   case "$words[2]" in
     show) compadd -- \${(f)"$(bouncebook list 2>/dev/null | cut -d' ' -f1)"} ;;
+    export) compadd -- \${(f)"$(bouncebook export 2>/dev/null | cut -d' ' -f1)"} ${FLAGS} ;;
     *) compadd -- ${COMMANDS} ${FLAGS} ;;
   esac
 }
@@ -31,10 +33,11 @@ compdef _bouncebook bouncebook
 `,
   fish: `complete -c bouncebook -f -n __fish_use_subcommand -a "${COMMANDS}"
 complete -c bouncebook -f -n "__fish_seen_subcommand_from show" -a "(bouncebook list 2>/dev/null | cut -d' ' -f1)"
+complete -c bouncebook -f -n "__fish_seen_subcommand_from export" -a "(bouncebook export 2>/dev/null | cut -d' ' -f1)"
 complete -c bouncebook -l format -x -a "text json markdown html"
 complete -c bouncebook -l color -x -a "auto always never"
-complete -c bouncebook -l registry -x -a "(__fish_complete_directories)"
-complete -c bouncebook -l host -l recipient -l command -l kind -l provider -l reason -x
+complete -c bouncebook -l registry -l out -x -a "(__fish_complete_directories)"
+complete -c bouncebook -l host -l recipient -l command -l kind -l provider -l reason -l defer -x
 `,
 };
 

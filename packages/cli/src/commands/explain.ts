@@ -1,11 +1,10 @@
-import { lookup } from "@bouncebook/data";
 import { formatDiagnosis, formatEntry } from "@bouncebook/formatter";
 import type { Diagnosis, Matcher } from "@bouncebook/matcher";
 import { diagnoseEvent } from "../events/diagnose-event.js";
 import { type Asked, readPasted } from "../events/pasted.js";
 import { ExitCode } from "../exit-code.js";
 import { type Flags, readFlags } from "../flags.js";
-import { matcherWith } from "../matcher-with.js";
+import { registryWith } from "../matcher-with.js";
 import { readStandardInput } from "../terminal/input.js";
 import { outputOptions } from "../terminal/output.js";
 import { UsageError } from "../usage-error.js";
@@ -31,13 +30,14 @@ export async function explain(args: readonly string[]): Promise<number> {
       ExitCode.nothing,
     );
   }
-  const match = await matcherWith(flags.registry);
+  const { match, lookup } = await registryWith(flags.registry);
+  const writing = { ...outputOptions(flags), ...(flags.format && { format: flags.format }), lookup };
   let recognised = 0;
   for (const [at, question] of asked.entries()) {
     const entry = isId(question.text) ? lookup(question.text.trim()) : undefined;
     const diagnosis = entry ? undefined : diagnose(question, match, flags);
     if (entry || isRecognised(diagnosis!)) recognised++;
-    const answer = entry ? formatEntry(entry, writing(flags)) : formatDiagnosis(diagnosis!, writing(flags));
+    const answer = entry ? formatEntry(entry, writing) : formatDiagnosis(diagnosis!, writing);
     process.stdout.write(at === 0 ? answer : `\n${answer}`);
   }
   return recognised > 0 ? ExitCode.answered : ExitCode.nothing;
@@ -45,10 +45,6 @@ export async function explain(args: readonly string[]): Promise<number> {
 
 function diagnose({ text, event }: Asked, match: Matcher, flags: Flags): Diagnosis {
   return event ? diagnoseEvent(event, match) : match(text, flags);
-}
-
-function writing(flags: Flags): Parameters<typeof formatEntry>[1] {
-  return { ...outputOptions(flags), ...(flags.format && { format: flags.format }) };
 }
 
 /** A word without spaces that no server would send: an id such as google/dmarc-policy, or x.1.1. A bare code is a reply. */

@@ -13,6 +13,8 @@ const GENERAL = `bouncebook: what a mail server's reply means, and what to do ab
   bouncebook list [--kind --provider --reason]
   bouncebook search WORDS
   bouncebook show ID…
+  bouncebook export [TARGET] [--out DIR]      the registry as tables, SQL, plain data and
+                                              rule files of mail servers
   bouncebook completion bash | zsh | fish
 
 Flags
@@ -62,6 +64,15 @@ Each event is one line of JSON with its "diagnosis".
 
   bouncebook show google/dmarc-policy
   bouncebook show 5.7.26
+`,
+  export: `bouncebook export [TARGET] [--out DIR] [--provider ID] [--defer REASON,REASON]
+
+  bouncebook export                             the targets
+  bouncebook export json > registry.json        one file goes to standard output
+  bouncebook export sql --out bouncebook-sql    several go into a folder
+
+Some targets take --provider, for the rules of one provider, or --defer, for
+reasons that a mail server shall try again although the reply says 5xx.
 `,
   completion: `bouncebook completion bash | zsh | fish
 

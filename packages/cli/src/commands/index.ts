@@ -9,6 +9,7 @@ export const commands = {
   list: async (): Promise<Command> => (await import("./list.js")).list,
   search: async (): Promise<Command> => (await import("./search.js")).search,
   show: async (): Promise<Command> => (await import("./show.js")).show,
+  export: async (): Promise<Command> => (await import("./export.js")).exportTarget,
   completion: async (): Promise<Command> => (await import("./completion.js")).completion,
 } as const;
 

@@ -1,4 +1,5 @@
 import { adviceFor, type Entry, entries } from "@bouncebook/data";
+import { closest } from "../closest.js";
 import { ExitCode } from "../exit-code.js";
 import { type Flags, readFlags } from "../flags.js";
 import { UsageError } from "../usage-error.js";
@@ -17,9 +18,27 @@ export async function list(args: readonly string[]): Promise<number> {
     );
   if (flags.kind && !KINDS.includes(flags.kind))
     throw new UsageError(`--kind ${flags.kind}: expected one of ${KINDS.join(", ")}.`);
-  const found = [...entries()].filter((entry) => isWanted(entry, flags));
+  const all = [...entries()];
+  refuseUnknown("reason", flags.reason, all);
+  refuseUnknown("provider", flags.provider, all);
+  const found = all.filter((entry) => isWanted(entry, flags));
   writeRows(found, flags);
+  if (found.length === 0)
+    console.error("bouncebook: no entry is all of this at once. Leave out one of the flags.");
   return found.length > 0 ? ExitCode.answered : ExitCode.nothing;
+}
+
+/** A word that no entry can have is a slip of the finger; an empty list would not say so. */
+export function refuseUnknown(
+  kind: "reason" | "provider",
+  id: string | undefined,
+  all: readonly Entry[],
+): void {
+  const ids = all.filter((entry) => entry.kind === kind).map((entry) => entry.id);
+  if (id === undefined || ids.includes(id)) return;
+  const near = closest(id, ids);
+  const cure = near ? `Did you mean ${near}?` : `See them with: bouncebook list --kind ${kind}.`;
+  throw new UsageError(`--${kind} ${id.slice(0, 40)}: there is no such ${kind}. ${cure}`);
 }
 
 function isWanted(entry: Entry, { kind, provider, reason }: Flags): boolean {

@@ -35,7 +35,7 @@ export async function parse(args: readonly string[]): Promise<number> {
       }
     } catch (error) {
       unreadable++;
-      console.error(`bouncebook: ${input.name ?? "standard input"}: ${reasonOf(error)}`);
+      console.error(visible(`bouncebook: ${input.name ?? "standard input"}: ${reasonOf(error)}`));
     }
   }
   if (!(await writer.flush())) return ExitCode.answered;
@@ -50,7 +50,7 @@ function* inputsOf(paths: readonly string[]): Generator<Input> {
 
 function sayLimits({ limits, file, line }: DeliveryEvent): void {
   for (const limit of limits ?? [])
-    console.error(`bouncebook: ${file ?? "standard input"}${line ? `:${line}` : ""}: ${visible(limit)}`);
+    console.error(visible(`bouncebook: ${file ?? "standard input"}${line ? `:${line}` : ""}: ${limit}`));
 }
 
 function reasonOf(error: unknown): string {

@@ -1,2 +1,3 @@
-export { type JsonFault, type ParsedJson, type Place, parseJson, placeOf } from "./parse-json.js";
-export { type Problem, type RegistryText, readEntry, readRegistryFolder } from "./read-folder.js";
+export { type JsonFault, type ParsedJson, type Place, parseJson, placeOf, placesIn } from "./parse-json.js";
+export type { Problem } from "./problem.js";
+export { type RegistryText, readEntry, readJsonFile, readRegistryFolder } from "./read-folder.js";

@@ -1,4 +1,6 @@
 import { type DocumentNode, type ObjectNode, parse, type ValueNode } from "@humanwhocodes/momoa";
+import { withoutHidden } from "./hidden.js";
+import { DEEPEST_VALUE } from "./limits.js";
 
 /** A place in a text file; both count from 1. */
 export interface Place {
@@ -12,13 +14,16 @@ export interface JsonFault extends Place {
 
 export type ParsedJson = { readonly value: unknown } | { readonly fault: JsonFault };
 
-/** No entry is nested deeper than this; what is, would exhaust the stack of whoever walks through it. */
-const DEEPEST = 64;
+/** An escape of half a surrogate pair may stand alone, which no other encoding can write (RFC 8259, section 8.2). */
+const NEEDS_A_CLOSER_LOOK = /"__proto__"|\\u[dD][89a-fA-F]/;
 
-/** Reads JSON strictly: a syntax error, a key written twice and `__proto__` each tell their place. */
+/**
+ * Reads JSON strictly: a syntax error, a key written twice, `__proto__`, half a surrogate pair and a number that no
+ * computer holds each tell their place. Other readers take these differently or not at all.
+ */
 export function parseJson(text: string): ParsedJson {
-  if (depthOf(text) > DEEPEST)
-    return { fault: { message: `This is nested deeper than ${DEEPEST} levels`, line: 1, column: 1 } };
+  if (depthOf(text) > DEEPEST_VALUE)
+    return { fault: { message: `This is nested deeper than ${DEEPEST_VALUE} levels`, line: 1, column: 1 } };
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -26,8 +31,8 @@ export function parseJson(text: string): ParsedJson {
     return { fault: syntaxFault(text) };
   }
   // A text that JSON.stringify gives back unchanged has no key twice; only others need a closer look.
-  if (text === `${JSON.stringify(value, null, 2)}\n` && !text.includes('"__proto__"')) return { value };
-  const fault = keyFault(parse(text, { mode: "json" }));
+  if (text === `${JSON.stringify(value, null, 2)}\n` && !NEEDS_A_CLOSER_LOOK.test(text)) return { value };
+  const fault = firstFault(parse(text, { mode: "json" }));
   return fault ? { fault } : { value };
 }
 
@@ -52,21 +57,34 @@ function syntaxFault(text: string): JsonFault {
     parse(text, { mode: "json" });
   } catch (error) {
     const { message, line = 1, column = 1 } = error as Error & Partial<Place>;
-    return { message: message.replace(/ ?\(\d+:\d+\)$/, "").replace(/\.$/, ""), line, column };
+    const sentence = message.replace(/ ?\(\d+:\d+\)$/, "").replace(/\.$/, "");
+    return { message: shorten(withoutHidden(sentence)), line, column };
   }
   return { message: "This is not JSON", line: 1, column: 1 };
 }
 
-function keyFault(document: DocumentNode): JsonFault | undefined {
+function firstFault(document: DocumentNode): JsonFault | undefined {
   const open: ValueNode[] = [document.body];
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === "Array") open.push(...node.elements.map((element) => element.value));
-    if (node.type !== "Object") continue;
-    const fault = faultyKey(node);
+    const fault = node.type === "Object" ? faultyKey(node) : faultyValue(node);
     if (fault) return fault;
-    open.push(...node.members.map((member) => member.value));
+    if (node.type === "Array") for (const { value } of node.elements) open.push(value);
+    if (node.type === "Object") for (const { value } of node.members) open.push(value);
   }
   return undefined;
+}
+
+function faultyValue(node: ValueNode): JsonFault | undefined {
+  const { line, column } = node.loc.start;
+  if (node.type === "String" && isHalf(node.value))
+    return { message: "This text holds half a surrogate pair", line, column };
+  if (node.type === "Number" && !Number.isFinite(node.value))
+    return { message: "This number is too large", line, column };
+  return undefined;
+}
+
+function isHalf(text: string): boolean {
+  return /\p{Cs}/u.test(text);
 }
 
 function faultyKey(node: ObjectNode): JsonFault | undefined {
@@ -75,22 +93,43 @@ function faultyKey(node: ObjectNode): JsonFault | undefined {
     const key = name.type === "String" ? name.value : name.name;
     const { line, column } = name.loc.start;
     if (key === "__proto__") return { message: 'The key "__proto__" is not allowed', line, column };
-    if (seen.has(key)) return { message: `The key ${JSON.stringify(key)} stands twice`, line, column };
+    if (isHalf(key)) return { message: "This key holds half a surrogate pair", line, column };
+    if (seen.has(key))
+      return {
+        message: `The key ${withoutHidden(JSON.stringify(key)).slice(0, LONGEST_QUOTED)} stands twice`,
+        line,
+        column,
+      };
     seen.add(key);
   }
   return undefined;
 }
 
+/** More of what stands at a place does not help to find it. */
+const LONGEST_QUOTED = 80;
+
+function shorten(text: string): string {
+  return text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
+}
+
 /** Where the value that a JSON pointer (RFC 6901) names begins; the nearest value above it when it is missing. */
 export function placeOf(text: string, pointer: string): Place {
-  let node: ValueNode = parse(text, { mode: "json" }).body;
-  for (const step of pointer.split("/").slice(1)) {
-    const next: ValueNode | undefined = childOf(node, step.replaceAll("~1", "/").replaceAll("~0", "~"));
-    if (!next) break;
-    node = next;
-  }
-  const { line, column } = node.loc.start;
-  return { line, column };
+  return placesIn(text)(pointer);
+}
+
+/** The like for many pointers into one text, which is read once. */
+export function placesIn(text: string): (pointer: string) => Place {
+  const { body } = parse(text, { mode: "json" });
+  return (pointer) => {
+    let node: ValueNode = body;
+    for (const step of pointer.split("/").slice(1)) {
+      const next: ValueNode | undefined = childOf(node, step.replaceAll("~1", "/").replaceAll("~0", "~"));
+      if (!next) break;
+      node = next;
+    }
+    const { line, column } = node.loc.start;
+    return { line, column };
+  };
 }
 
 function childOf(node: ValueNode, step: string): ValueNode | undefined {

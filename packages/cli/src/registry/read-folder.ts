@@ -1,7 +1,11 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
 import type { RegistryFile } from "@bouncebook/data";
+import { LARGEST_REGISTRY, MOST_MEMBERS } from "./limits.js";
+import { listFiles } from "./list-files.js";
 import { parseJson } from "./parse-json.js";
+import type { Problem } from "./problem.js";
+import { readText } from "./read-text.js";
 
 /** One file of a registry folder. */
 export interface RegistryText {
@@ -11,69 +15,57 @@ export interface RegistryText {
   readonly value: RegistryFile;
 }
 
-/** What is wrong with a file, in the order in which it is told: where, what, expected, cure. */
-export interface Problem {
-  readonly path: string;
-  readonly line?: number;
-  readonly column?: number;
-  readonly message: string;
-}
-
-/** An entry is a page at most; a larger file is no entry. */
-const LARGEST_FILE = 256 * 1024;
-const MOST_FILES = 50_000;
-/** Folders of a registry that hold no entries. */
-const NO_ENTRIES = new Set(["schema", "corpus", "node_modules"]);
-
-/** Reads every entry below a folder, sorted by path. What cannot be read is a problem, never an exception. */
+/**
+ * Reads every entry below a folder, sorted by path. What cannot be read, and what no registry holds, is a problem,
+ * never an exception. Nothing outside the folder is read, whatever links say.
+ */
 export function readRegistryFolder(folder: string): { files: RegistryText[]; problems: Problem[] } {
-  const root = realpathSync(resolve(folder));
+  const listed = listFiles(realpathSync(resolve(folder)));
   const files: RegistryText[] = [];
-  const problems: Problem[] = [];
-  for (const path of listJson(root, root, problems)) {
-    const outcome = readEntry(join(root, path), path);
+  const { problems } = listed;
+  let size = 0;
+  for (const { path, shown } of listed.files) {
+    const outcome = readEntry(path, shown);
     if ("message" in outcome) problems.push(outcome);
     else files.push(outcome);
+    size += "text" in outcome ? outcome.text.length : 0;
+    if (size > LARGEST_REGISTRY) return { files: [], problems: [...problems, tooLarge(shown)] };
   }
   return { files, problems };
 }
 
-function listJson(root: string, folder: string, problems: Problem[]): string[] {
-  const found: string[] = [];
-  for (const name of readdirSync(folder).sort()) {
-    const path = join(folder, name);
-    const shown = relative(root, path).split(sep).join("/");
-    const isLink = lstatSync(path).isSymbolicLink();
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (isLink && !(stat && realpathSync(path).startsWith(root + sep))) {
-      problems.push({
-        path: shown,
-        message: `The link leads ${stat ? "out of the registry folder" : "nowhere"}; put the file itself here.`,
-      });
-    } else if (stat?.isDirectory()) {
-      if (!NO_ENTRIES.has(name) && !isLink) found.push(...listJson(root, path, problems));
-    } else if (stat && name.endsWith(".json") && name !== "package.json") {
-      found.push(shown);
-    }
-    if (found.length > MOST_FILES) break;
-  }
-  return found;
+function tooLarge(path: string): Problem {
+  const limit = `${LARGEST_REGISTRY / 2 ** 20} MB`;
+  return {
+    path,
+    message: `With this file the folder holds more than ${limit}. Expected a registry; take out what is none.`,
+  };
 }
 
 /** Reads one file as an entry; `shown` is the path that a problem names. */
 export function readEntry(path: string, shown: string): RegistryText | Problem {
-  const stat = statSync(path);
-  // Reading a pipe would wait for whoever writes into it.
-  if (!stat.isFile()) return { path: shown, message: "This is not a file; put one here or remove it." };
-  const { size } = stat;
-  if (size > LARGEST_FILE) {
+  const read = readJsonFile(path, shown);
+  if ("message" in read) return read;
+  const { text, value } = read;
+  if (!isEntry(value)) {
     return {
       path: shown,
-      message: `The file has ${size} bytes; an entry has at most ${LARGEST_FILE}. Split it by meaning.`,
+      line: 1,
+      column: 1,
+      message: 'Expected an object with the texts "id" and "kind"; add them.',
     };
   }
-  const text = readFileSync(path, "utf8");
-  const parsed = parseJson(text);
+  return { path: shown, text, value };
+}
+
+/** Reads one file of JSON: of bounded size, in UTF-8, without what reads differently elsewhere. */
+export function readJsonFile(
+  path: string,
+  shown: string,
+): { readonly text: string; readonly value: unknown } | Problem {
+  const read = readText(path, shown);
+  if ("message" in read) return read;
+  const parsed = parseJson(read.text);
   if ("fault" in parsed) {
     const { message, line, column } = parsed.fault;
     return {
@@ -84,15 +76,18 @@ export function readEntry(path: string, shown: string): RegistryText | Problem {
     };
   }
   const { value } = parsed;
-  if (!isEntry(value)) {
-    return {
-      path: shown,
-      line: 1,
-      column: 1,
-      message: 'Expected an object with the texts "id" and "kind"; add them.',
-    };
-  }
-  return { path: shown, text, value };
+  const most = mostMembers(value);
+  if (most <= MOST_MEMBERS) return { text: read.text, value };
+  return {
+    path: shown,
+    message: `A list or object here has ${most} members; expected at most ${MOST_MEMBERS}. Split the entry by meaning.`,
+  };
+}
+
+function mostMembers(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const members = Object.values(value);
+  return members.reduce((most: number, member) => Math.max(most, mostMembers(member)), members.length);
 }
 
 function isEntry(value: unknown): value is RegistryFile {
