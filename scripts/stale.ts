@@ -11,3 +11,15 @@ export function staleEntries(files: readonly RegistryText[]): RegistryText[] {
     return CLAIMS.has(value.kind) && !sources.some((source) => source.seen);
   });
 }
+
+/** Files whose every source was read before a day, written YYYY-MM-DD; pages change while nobody looks. */
+export function agedEntries(files: readonly RegistryText[], before: string): RegistryText[] {
+  return files.filter(({ value }) => {
+    const sources: readonly Source[] = ("sources" in value && value.sources) || [];
+    const last = sources
+      .flatMap(({ seen }) => seen ?? [])
+      .sort()
+      .at(-1);
+    return CLAIMS.has(value.kind) && last !== undefined && last < before;
+  });
+}
