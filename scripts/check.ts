@@ -8,7 +8,8 @@ import { readCorpus } from "./corpus/read-corpus.ts";
 import { writeMoved, writeSummary } from "./corpus/write.ts";
 import { readRegistry } from "./registry-files.ts";
 import { reportProblems, writeProblem } from "./report.ts";
-import { createContext, RULES, runRules } from "./run-rules.ts";
+import { createContext, lostReasons, RULES, runRules } from "./run-rules.ts";
+import { compileSchemas, readSchemas, slowPatterns } from "./schemas.ts";
 import { staleEntries } from "./stale.ts";
 
 const started = performance.now();
@@ -25,7 +26,22 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
+const schemas = readSchemas();
+const broken = [...schemas.problems, ...compileSchemas(schemas).problems];
+// Judging the patterns takes half a second; whoever checks one file changed none of them.
+if (paths.length === 0) broken.push(...(await slowPatterns(schemas)));
+if (broken.length > 0) {
+  // Without its schemas nothing about a file can be said.
+  reportProblems(broken);
+  process.exit(1);
+}
+
 const registry = readRegistry();
+const lost = lostReasons(registry.files);
+if (lost.length > 0) {
+  reportProblems([...registry.problems, ...lost]);
+  process.exit(1);
+}
 const context = createContext(registry.files, paths);
 if (flags.includes("--stale")) {
   const stale = staleEntries(context.chosen);

@@ -16,7 +16,7 @@ text = fill(text, "example", fence("text", run([COMMAND, REPLY])));
 text = fill(text, "import", fence("js", `// ${importResult()}`));
 const kilobytes = Math.ceil((await bundleSize('export { match } from "@bouncebook/matcher"')) / 1000);
 const inBrowser = `In a browser bundle \`match\` with the whole registry is ${kilobytes} KB, minified and gzipped, without prose.`;
-text = fill(text, "packages", `${packageTable()}\n\n${inBrowser}`);
+text = fill(text, "packages", `${await packageTable()}\n\n${inBrowser}`);
 text = fill(text, "registry", registryTable(readRegistry().files));
 writeFileSync(path, text);
 console.log("README.md is written");

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import { type Problem, placeOf, type RegistryText } from "../packages/cli/src/registry/index.ts";
+import { type Place, type Problem, placesIn, type RegistryText } from "../packages/cli/src/registry/index.ts";
 import { compileTables } from "../packages/matcher/src/compile/index.ts";
 import { Engine } from "../packages/matcher/src/engine/index.ts";
 import { REGISTRY } from "./registry-files.ts";
 import * as rules from "./rules/index.ts";
-import type { CheckContext, Finding, Rule, RuleProblem } from "./rules/rule.ts";
+import type { CheckContext, Rule, RuleProblem } from "./rules/rule.ts";
 
 export const RULES: readonly Rule[] = Object.values(rules);
 
@@ -29,20 +29,47 @@ function holds(path: string, file: RegistryText): boolean {
   return own === wanted || own.startsWith(`${wanted}/`);
 }
 
+/** What an engine answers with where no entry does (MATCHING.md, section 0). */
+const NEEDED_REASONS = ["delivered", "in-progress", "deferred", "ip-refused", "unknown"];
+
+/** Reasons without which nothing can be matched, so that no rule can be asked either. */
+export function lostReasons(all: readonly RegistryText[]): Problem[] {
+  const held = new Set(all.filter(({ value }) => value.kind === "reason").map(({ value }) => value.id));
+  return NEEDED_REASONS.filter((id) => !held.has(id)).map((id) => ({
+    path: `reasons/${id}.json`,
+    message: "This reason is missing, and every answer without an entry needs it. Put the file back.",
+  }));
+}
+
+/** Of one rule in one file: whoever made a mistake a thousand times needs no list of it. */
+const MOST_FINDINGS = 20;
+
 export function runRules(context: CheckContext, chosen: readonly Rule[] = RULES): RuleProblem[] {
   const broken = new Set<string>();
+  const found = new Map<string, number>();
+  const placeOf = createPlacer();
   const problems: RuleProblem[] = [];
   // Files that do not follow their schema are not asked anything else.
   for (const rule of [rules.schema, ...chosen.filter((rule) => rule !== rules.schema)]) {
     const sound = { ...context, chosen: context.chosen.filter((file) => !broken.has(file.path)) };
-    for (const finding of rule.check(sound)) {
-      if (rule === rules.schema) broken.add(finding.file.path);
-      problems.push({ ...toProblem(finding), rule: rule.name });
+    for (const { file, pointer, message } of rule.check(sound)) {
+      if (rule === rules.schema) broken.add(file.path);
+      const key = `${rule.name} ${file.path}`;
+      const count = (found.get(key) ?? 0) + 1;
+      found.set(key, count);
+      if (count > MOST_FINDINGS) continue;
+      problems.push({ path: file.path, ...placeOf(file, pointer), message, rule: rule.name });
     }
   }
   return problems;
 }
 
-function toProblem({ file, pointer, message }: Finding): Problem {
-  return { path: file.path, ...placeOf(file.text, pointer), message };
+/** Each text is read once, however many places of it are asked for. */
+function createPlacer(): (file: RegistryText, pointer: string) => Place {
+  const read = new Map<string, (pointer: string) => Place>();
+  return ({ path, text }, pointer) => {
+    const placeIn = read.get(path) ?? placesIn(text);
+    read.set(path, placeIn);
+    return placeIn(pointer);
+  };
 }

@@ -19,5 +19,5 @@ export function foldAndSum(replies) {
   sink ^= sum;
 }
 
-/** Keeps the loops from being thought useless. */
+/** Keeps the loops from being thought useless. @public */
 export const result = () => sink;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../../packages/cli/src/registry/index.ts";
 import type { MatchOptions } from "../../packages/matcher/src/types.ts";
@@ -24,6 +24,9 @@ export interface Corpus {
 }
 
 const CONTEXT = ["host", "recipient", "command"] as const;
+/** Twice what an engine reads, so that what it cuts can be tried too. */
+const LONGEST_TEXT = 8_192;
+const LARGEST_FILE = 16 * 1024 * 1024;
 const KEYS: readonly string[] = ["reply", ...CONTEXT, "expected", "today"];
 
 export const CORPUS = join(REGISTRY, "corpus");
@@ -31,13 +34,18 @@ export const CORPUS = join(REGISTRY, "corpus");
 /** Every line of every file in the folder; a line that cannot be used becomes a problem. */
 export function readCorpus(folder = CORPUS): Corpus {
   const files = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
-  const read = files
-    .sort()
-    .map((name) => readLines(readFileSync(join(folder, name), "utf8"), `corpus/${name}`));
+  const read = files.sort().map((name) => readFile(join(folder, name), `corpus/${name}`));
   return {
     lines: read.flatMap(({ lines }) => lines),
     problems: read.flatMap(({ problems }) => problems),
   };
+}
+
+function readFile(file: string, path: string): Corpus {
+  const stat = lstatSync(file);
+  if (stat.isFile() && stat.size <= LARGEST_FILE) return readLines(readFileSync(file, "utf8"), path);
+  const message = `Expected a file of ${LARGEST_FILE} bytes at most, and no link. Put one here or remove it.`;
+  return { lines: [], problems: [{ path, message }] };
 }
 
 /** Reads the text of one file; `path` is its path below registry/. */
@@ -57,12 +65,15 @@ function readLine(written: string, path: string, line: number): CorpusLine | str
   const value = parseObject(written);
   if (value === undefined) return "This line is no JSON object. Write one object a line.";
   const strange = Object.keys(value).find((key) => !KEYS.includes(key));
-  if (strange !== undefined) return `"${strange}" is not a key of a corpus line: ${KEYS.join(", ")}.`;
+  if (strange !== undefined)
+    return `${JSON.stringify(strange.slice(0, 80))} is not a key of a corpus line: ${KEYS.join(", ")}.`;
   const { reply, expected, today } = value;
   if (typeof reply !== "string") return `"reply" is missing. Give the reply as it came.`;
   if (!isAnswer(expected)) return `"expected" is missing. Give the id of an entry, or null.`;
   if (CONTEXT.some((key) => value[key] !== undefined && typeof value[key] !== "string"))
     return `${CONTEXT.join(", ")} are texts.`;
+  const long = KEYS.find((key) => String(value[key] ?? "").length > LONGEST_TEXT);
+  if (long !== undefined) return `"${long}" has more than ${LONGEST_TEXT} characters. Cut it.`;
   const found: CorpusLine = { path, line, reply, options: readContext(value), expected };
   if (!("today" in value)) return found;
   return isAnswer(today) ? { ...found, today } : `"today" is the id of an entry, or null.`;

@@ -1,7 +1,16 @@
 import type { Registry } from "../registry-files.ts";
 import { generateCodes } from "./codes.ts";
 import { generateEntries } from "./entries.ts";
+import { generateExportSchemas } from "./export-schemas.ts";
+import { generateGo, generateGoData } from "./go.ts";
 import { generateIds } from "./ids.ts";
+import {
+  generatePythonEntries,
+  generatePythonTables,
+  generatePythonVersion,
+  generatePythonVocabularies,
+  generatePythonVocabulary,
+} from "./python.ts";
 import { generateRegistryTypes } from "./registry-types.ts";
 import { generateTables } from "./tables.ts";
 import { generateVersion } from "./version.ts";
@@ -9,9 +18,17 @@ import { generateVocabularies } from "./vocabularies.ts";
 import { generateWords } from "./words.ts";
 
 const DATA = "packages/data/src/generated";
+const EXPORTS = "packages/exports/src/generated";
+const GO = "packages/sdk-go";
+const PYTHON = "packages/sdk-python/src/bouncebook";
 
 /** Files that are in the repository, so that the types can be read without generating anything. */
-const COMMITTED: ReadonlySet<string> = new Set([`${DATA}/registry-types.ts`]);
+const COMMITTED: ReadonlySet<string> = new Set([
+  `${DATA}/registry-types.ts`,
+  `${GO}/vocabulary.go`,
+  `${PYTHON}/_version.py`,
+  `${PYTHON}/vocabulary.py`,
+]);
 
 /** The text of every generated file, by its path below the root of the repository. */
 export async function generateOutputs({
@@ -28,6 +45,16 @@ export async function generateOutputs({
     [`${DATA}/vocabularies.ts`]: generateVocabularies(entries),
     [`${DATA}/version.ts`]: generateVersion(version),
     [`${DATA}/words.ts`]: generateWords(entries),
+    [`${EXPORTS}/schemas.ts`]: generateExportSchemas(),
+    [`${GO}/vocabulary.go`]: generateGo(entries),
+    ...Object.fromEntries(
+      Object.entries(generateGoData(entries, version)).map(([name, text]) => [`${GO}/data/${name}`, text]),
+    ),
+    [`${PYTHON}/_version.py`]: generatePythonVersion(version),
+    [`${PYTHON}/vocabulary.py`]: generatePythonVocabulary(entries),
+    [`${PYTHON}/_data/tables.json`]: generatePythonTables(entries, version),
+    [`${PYTHON}/_data/entries.jsonl`]: generatePythonEntries(entries),
+    [`${PYTHON}/_data/vocabularies.json`]: generatePythonVocabularies(entries),
   };
 }
 

@@ -17,7 +17,7 @@ export const exampleResolves: Rule = {
         )
           continue;
         const got = best
-          ? `${best.id} (${best.specificity}${best.hit ? `, "${examined.reply.text.slice(best.hit.start, best.hit.end)}"` : ""})`
+          ? `${best.id} (${best.specificity}${best.hit ? `, "${examined.normalForm.slice(best.hit.start, best.hit.start + best.hit.weight)}"` : ""})`
           : "nothing";
         yield {
           file,

@@ -22,6 +22,9 @@ const FOLDER_OF_KIND: Readonly<Record<string, RegExp>> = {
   wording: /^wordings\/[^/]+\/[^/]+$/,
 };
 
+/** More of an id does not help to find it. */
+const LONGEST_QUOTED = 80;
+
 export const fileId: Rule = {
   name: "file-id",
   description: "The id is the path of the file, and the kind is that of its folder.",
@@ -32,7 +35,7 @@ export const fileId: Rule = {
         yield {
           file,
           pointer: "/id",
-          message: `The id is ${JSON.stringify(file.value.id)}. Expected ${JSON.stringify(expected)}, as the path says; rename one of them.`,
+          message: `The id is ${JSON.stringify(file.value.id.slice(0, LONGEST_QUOTED))}. Expected ${JSON.stringify(expected)}, as the path says; rename one of them.`,
         };
       }
       const folder = FOLDER_OF_KIND[file.value.kind];

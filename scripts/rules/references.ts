@@ -45,7 +45,7 @@ function* checkFile(file: RegistryText, { byId }: CheckContext): Generator<Findi
           pointer: `/to/${vocabulary}`,
           message: `There is no vocabulary ${JSON.stringify(vocabulary)}. Add it or correct the name.`,
         };
-      else if (!(value.to[vocabulary]! in known.labels))
+      else if (!Object.hasOwn(known.labels, value.to[vocabulary]!))
         yield {
           file,
           pointer: `/to/${vocabulary}`,

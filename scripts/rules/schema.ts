@@ -1,8 +1,5 @@
-import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
-import addFormats from "ajv-formats";
-import { readJson, SCHEMAS } from "../registry-files.ts";
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { compileSchemas, readSchemas } from "../schemas.ts";
 import type { Rule } from "./rule.ts";
 
 export const schema: Rule = {
@@ -30,15 +27,7 @@ export const schema: Rule = {
 let compiled: Map<string, ValidateFunction> | undefined;
 
 function validators(): Map<string, ValidateFunction> {
-  if (compiled) return compiled;
-  const ajv = new Ajv({ allErrors: true, verbose: true });
-  addFormats.default(ajv);
-  ajv.addKeyword({ keyword: "errorMessage", schemaType: "string" });
-  compiled = new Map();
-  const files = readdirSync(SCHEMAS).filter((name) => name !== "common.schema.json");
-  ajv.addSchema(readJson(join(SCHEMAS, "common.schema.json")) as object);
-  for (const name of files)
-    compiled.set(basename(name, ".schema.json"), ajv.compile(readJson(join(SCHEMAS, name)) as object));
+  compiled ??= compileSchemas(readSchemas()).validators;
   return compiled;
 }
 
