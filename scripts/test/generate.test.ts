@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { EntryRow, ProviderRow } from "@bouncebook/data";
 import { describe, expect, test } from "vitest";
+import { readEntryRows } from "../../packages/data/src/entry-rows.ts";
 import { generateCodes } from "../generate/codes.ts";
 import { generateEntries } from "../generate/entries.ts";
+import { writeEntryRows } from "../generate/entry-rows.ts";
 import { generateIds } from "../generate/ids.ts";
 import { changedOutputs, generateOutputs, staleOutputs } from "../generate/outputs.ts";
 import { generateRegistryTypes } from "../generate/registry-types.ts";
@@ -45,6 +48,23 @@ describe("generated files", () => {
     expect(read(VALUES.toReversed())).toEqual(read(VALUES));
   });
 
+  test("rows of entries come back as they were", () => {
+    const providers: ProviderRow[] = [
+      ["acme", "mailbox-provider", [], []],
+      ["beta", "filter", [], []],
+    ];
+    const rows: EntryRow[] = [
+      ["421", 3, { vague: true, action: "review" }],
+      ["acme/banned", 1, { provider: 0, codes: "550/x.7.26 550-554/", decisive: true, mechanism: "dmarc" }],
+      ["acme/box-full", 0, { provider: 0 }],
+      ["beta/slow", 2, { provider: 1, scoped: true, bounce: "soft", retryAfter: 300 }],
+      ["wordings/mailbox-full/en", 0],
+      ["wordings/mailbox-full/zh-hans", 0],
+      ["x.7.26", 1],
+    ];
+    expect(readEntryRows(writeEntryRows({ entries: rows }), providers)).toEqual(rows);
+  });
+
   test("say that nobody edits them", () => {
     const sources = Object.keys(outputs).filter((path) => path.endsWith(".ts"));
     expect(sources.length).toBeGreaterThan(5);
@@ -80,7 +100,8 @@ function tablesIn(source: string): {
   entries: [string, number][];
   templates: string;
 } {
-  return JSON.parse(textIn(source)) as ReturnType<typeof tablesIn>;
+  const packed = JSON.parse(textIn(source));
+  return { ...packed, entries: readEntryRows(packed.entries, packed.providers) };
 }
 
 describe("what they hold", () => {

@@ -1,10 +1,16 @@
+import { type EntryColumns, readEntryRows } from "./entry-rows.js";
 import { tablesText } from "./generated/tables.js";
 import type { Tables } from "./tables-format.js";
 
-let parsed: Tables | undefined;
+let read: Tables | undefined;
 
 /** The public registry in the form that a matching engine takes. Read at the first call. */
 export function tables(): Tables {
-  parsed ??= JSON.parse(tablesText()) as Tables;
-  return parsed;
+  read ??= readTables();
+  return read;
+}
+
+function readTables(): Tables {
+  const packed = JSON.parse(tablesText()) as Omit<Tables, "entries"> & { readonly entries: EntryColumns };
+  return { ...packed, entries: readEntryRows(packed.entries, packed.providers) };
 }
