@@ -20,7 +20,7 @@ export class Finder {
   readonly hits = new Hits();
   readonly #lines: readonly string[];
   readonly #templates: (Template | undefined)[];
-  #longest: string[] | undefined;
+  #telling: string[] | undefined;
   #scanner: Scanner | undefined;
   #texts = 0;
 
@@ -46,10 +46,10 @@ export class Finder {
 
   /** Plain and slow: the same hits as the scanner's, in another order. */
   findOneByOne(text: string): Hit[] {
-    this.#longest ??= this.#lines.map(longestPiece);
+    this.#telling ??= this.#lines.map(tellingPiece);
     const hits: Hit[] = [];
     for (let line = 0; line < this.#lines.length; line++) {
-      if (!text.includes(this.#longest[line]!)) continue;
+      if (!text.includes(this.#telling[line]!)) continue;
       const found = findTemplate(this.template(line), text);
       if (found) hits.push({ ...found, line });
     }
@@ -67,9 +67,14 @@ export class Finder {
 }
 
 const MARKS = /[\u0001-\u0005]/;
+/** A piece of this length stands in few texts by chance. */
+const TELLING = 8;
 
-function longestPiece(line: string): string {
-  if (!MARKS.test(line)) return line;
+/** A piece without which a template cannot stand in a text: the first if it tells enough, else the longest. */
+function tellingPiece(line: string): string {
+  const mark = line.search(MARKS);
+  if (mark < 0) return line;
+  if (mark >= TELLING) return line.slice(0, mark);
   let longest = "";
   for (const piece of line.split(MARKS)) if (piece.length > longest.length) longest = piece;
   return longest;
