@@ -1,4 +1,5 @@
 import type { Template } from "./template.js";
+import { toByte } from "./units.js";
 
 /**
  * Which characters of a template a scan waits for. A scan reads blocks of four characters, and a piece of a
@@ -30,13 +31,13 @@ export const WINDOW_SIZE: Readonly<Record<AnchorKind, number>> = {
 const SPREAD = 0x9e3779b1;
 const SPREAD_BEFORE = 0x85ebca6b;
 
-/** Four characters as one number: the low byte of each, the first one lowest. */
+/** Four characters as one number: a byte of each, the first one lowest. */
 export function blockAt(text: string, at: number): number {
   return (
-    (text.charCodeAt(at) & 255) |
-    ((text.charCodeAt(at + 1) & 255) << 8) |
-    ((text.charCodeAt(at + 2) & 255) << 16) |
-    ((text.charCodeAt(at + 3) & 255) << 24)
+    toByte(text.charCodeAt(at)) |
+    (toByte(text.charCodeAt(at + 1)) << 8) |
+    (toByte(text.charCodeAt(at + 2)) << 16) |
+    (toByte(text.charCodeAt(at + 3)) << 24)
   );
 }
 
@@ -79,24 +80,36 @@ function count(counts: Map<number, number>, piece: string, kind: AnchorKind): vo
   }
 }
 
-/** One anchor a template: the longest windows that one of its pieces has room for, at their rarest place. */
+/** One anchor a template: its longest windows, or else those that the fewest templates share. */
 export function chooseAnchors(templates: readonly Template[]): Anchor[] {
   const windows = new Windows(templates);
   return templates.map((template) => {
-    for (const kind of ["long", "middle", "ending", "short"] as const) {
-      const anchor = chooseAnchor(template, kind, windows);
-      if (anchor) return anchor;
-    }
+    const chosen =
+      chooseAnchor(template, "long", windows) ??
+      rarer(chooseAnchor(template, "middle", windows), chooseAnchor(template, "ending", windows)) ??
+      chooseAnchor(template, "short", windows);
+    if (chosen) return chosen.anchor;
     throw new TypeError(
       `tables: the template ${JSON.stringify(template.pieces.join("…"))} has no four literal characters in a row`,
     );
   });
 }
 
-function chooseAnchor({ pieces }: Template, kind: AnchorKind, windows: Windows): Anchor | undefined {
+interface Choice {
+  readonly anchor: Anchor;
+  /** How often its windows occur among all templates. */
+  readonly common: number;
+}
+
+function rarer(one: Choice | undefined, other: Choice | undefined): Choice | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return other.common < one.common ? other : one;
+}
+
+/** The windows of a kind at the place where they are rarest. */
+function chooseAnchor({ pieces }: Template, kind: AnchorKind, windows: Windows): Choice | undefined {
   const aligned = kind === "long" || kind === "middle";
-  let best: Anchor | undefined;
-  let rarest = Number.POSITIVE_INFINITY;
+  let best: Choice | undefined;
   for (let piece = 0; piece < pieces.length; piece++) {
     const text = pieces[piece]!;
     const needed = WINDOW_SIZE[kind] + (aligned ? BLOCK - 1 : 0);
@@ -104,9 +117,7 @@ function chooseAnchor({ pieces }: Template, kind: AnchorKind, windows: Windows):
       if (kind === "ending" && !endsInMark(text.charCodeAt(from + BLOCK - 1))) continue;
       const places = aligned ? [from, from + 1, from + 2, from + 3] : [from];
       const common = places.reduce((sum, at) => sum + windows.countAt(text, at, kind), 0);
-      if (common >= rarest) continue;
-      rarest = common;
-      best = { piece, kind, places };
+      if (best === undefined || common < best.common) best = { anchor: { piece, kind, places }, common };
     }
   }
   return best;

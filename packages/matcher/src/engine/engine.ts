@@ -12,7 +12,7 @@ import { rankByText } from "./rank.js";
 import { NO_HIT, ownIn } from "./ranking.js";
 import { DiagnosisRecord, VerdictRecord } from "./records.js";
 import { type Reply, readCutReply, readReply, toCommand } from "./reply.js";
-import { FOREIGN, UNEVEN } from "./scanner.js";
+import { UNEVEN } from "./scanner.js";
 import { type Entry, type ListedBlocklist, type ReasonDefaults, TablesIndex } from "./tables-index.js";
 import { type Decided, decide } from "./verdict.js";
 
@@ -109,10 +109,10 @@ export class Engine {
     }
     const scanned = scanner.scan(text);
     if (!readPlainReply(examination, text, scanned, scanner)) {
-      takeOver(examination, readCutReply(text, (scanned & (UNEVEN | FOREIGN)) === 0));
+      takeOver(examination, readCutReply(text, (scanned & UNEVEN) === 0));
       if (isPositive(examination)) return hits;
       // A text that is the reply alone was read already.
-      if (!examination.plain || examination.text !== text) scanner.scan(examination.normalForm);
+      if (examination.text !== text) scanner.scan(examination.normalForm);
     }
     examination.marks = scanner.marks;
     scanner.collect(examination.normalForm, hits);
@@ -181,14 +181,13 @@ export class Engine {
   }
 }
 
-function takeOver(examination: Examination, { text, plain, code, enhanced, host, command }: Reply): void {
+function takeOver(examination: Examination, { text, code, enhanced, host, command }: Reply): void {
   examination.text = text;
-  examination.plain = plain;
   examination.code = code;
   examination.enhanced = enhanced;
   examination.host = host;
   examination.command = command;
-  examination.normalForm = plain ? text.toLowerCase() : foldCase(text);
+  examination.normalForm = foldCase(text);
   packReplyCodes(examination.codes, code, enhanced);
   examination.replyClass = code === undefined ? examination.codes.class : Math.floor(code / 100);
 }

@@ -14,8 +14,6 @@ export class Examination {
   normalForm = "";
   /** Where its names and numbers are, when a scanner has read it. */
   marks: Marks | undefined = undefined;
-  /** Whether the text is printable ASCII, as most are. */
-  plain = true;
   /** Reply code (RFC 5321, section 4.2). */
   code: number | undefined = undefined;
   /** Enhanced status code (RFC 3463), as written. */

@@ -5,6 +5,7 @@ const NOT_PLAIN = /[^\u0020-\u007e]| {2}/;
 /** White space and controls; of these, a run of more than a single space, or of something else. */
 const WHITE =
   "\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
+const IS_WHITE = new RegExp(`[${WHITE}]`);
 const UNEVEN = new RegExp(`(?! )[${WHITE}][${WHITE}]*| [${WHITE}]+`, "g");
 const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -27,6 +28,11 @@ export function isOneLine(text: string): boolean {
 
 const SPACE = 0x20;
 
+/** White space or a control character, which one line has none of but the space. */
+export function isWhite(character: string): boolean {
+  return IS_WHITE.test(character);
+}
+
 /** The characters whose full lower case differs from the simple one, and those beyond U+FFFF. */
 const NOT_SIMPLE = /[\u0130\u03a3\ud800-\udfff]/;
 
@@ -42,7 +48,7 @@ export function foldCase(text: string): string {
   return folded;
 }
 
-function foldUnit(unit: string): string {
+export function foldUnit(unit: string): string {
   if (unit === "\u0130") return "i";
   const lower = unit.toLowerCase();
   return lower.length === 1 ? lower : unit;

@@ -1,9 +1,10 @@
 import { asciiClasses, type Placeholder } from "./placeholder.js";
 import type { Template } from "./template.js";
+import { toByte } from "./units.js";
 
 /** The pieces of all templates as bytes, and the matching of a template with several of them in ASCII texts. */
 export interface Pieces {
-  /** The low bytes of all pieces, one behind the other: a quarter of the memory that a core has to keep near. */
+  /** The bytes of all pieces, one behind the other: a quarter of the memory that a core has to keep near. */
   readonly units: Uint8Array;
   readonly beginOf: (line: number, piece: number) => number;
   readonly gapsOf: (line: number) => number;
@@ -44,7 +45,7 @@ export function createPieces(templates: readonly Template[]): Pieces {
       for (const text of templates[line]!.pieces) {
         begins[piece++] = filled;
         if (BEYOND.test(text)) foreign[line] = 1;
-        for (let at = 0; at < text.length; at++) units[filled++] = text.charCodeAt(at);
+        for (let at = 0; at < text.length; at++) units[filled++] = toByte(text.charCodeAt(at));
       }
     }
     firsts[templates.length] = piece;

@@ -1,5 +1,6 @@
 import { packEnhanced, packReplyCodes } from "./codes.js";
 import type { Examination } from "./examination.js";
+import { foldCase } from "./normal-form.js";
 import { additionTo, findEnhanced } from "./reply.js";
 import { DOTTED, FOREIGN, HAS_503, type Scanner, UNEVEN } from "./scanner.js";
 
@@ -21,7 +22,7 @@ export function readPlainReply(
 ): boolean {
   const { bytes } = scanner;
   let text = scannedText;
-  if ((scanned & (UNEVEN | FOREIGN | HAS_503)) !== 0 || !isPlainlyCoded(bytes, text.length)) return false;
+  if ((scanned & (UNEVEN | HAS_503)) !== 0 || !isPlainlyCoded(bytes, text.length)) return false;
   reply.command = undefined;
   if (bytes[text.length - 1] === CLOSING) {
     const added = additionTo(text);
@@ -35,8 +36,7 @@ export function readPlainReply(
   }
   readCodes(reply, text, scanned, bytes);
   reply.text = text;
-  reply.normalForm = text.toLowerCase();
-  reply.plain = true;
+  reply.normalForm = (scanned & FOREIGN) === 0 ? text.toLowerCase() : foldCase(text);
   reply.host = undefined;
   return true;
 }

@@ -4,8 +4,6 @@ import { isOneLine, LONGEST_REPLY, toOneLine } from "./normal-form.js";
 export interface Reply {
   /** The reply on one line, its codes in front, in its own case. */
   text: string;
-  /** Whether the text is printable ASCII, as most are. */
-  readonly plain: boolean;
   /** Reply code (RFC 5321, section 4.2). */
   code: number | undefined;
   /** Enhanced status code (RFC 3463), as written. */
@@ -22,12 +20,11 @@ export function readReply(raw: string): Reply {
   return readCutReply(cut, isOneLine(cut));
 }
 
-/** The same for a text that is known to be short enough, and to be one plain line or not. */
-export function readCutReply(cut: string, plain: boolean): Reply {
-  const text = plain ? cut : toOneLine(dropLineCodes(cut));
+/** The same for a text that is short enough; where it may be more than one even line, it is made one. */
+export function readCutReply(cut: string, isLine: boolean): Reply {
+  const text = isLine ? cut : toOneLine(dropLineCodes(cut));
   const reply: Reply = {
     text,
-    plain,
     code: undefined,
     enhanced: undefined,
     host: undefined,
