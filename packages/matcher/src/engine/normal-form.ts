@@ -41,11 +41,15 @@ const NOT_SIMPLE = /[\u0130\u03a3\ud800-\udfff]/;
  * U+0130 becomes i, and a final sigma is a sigma. Characters beyond U+FFFF are left as they are.
  */
 export function foldCase(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length && !NOT_SIMPLE.test(text)) return lower;
-  let folded = "";
-  for (let at = 0; at < text.length; at++) folded += foldUnit(text[at]!);
-  return folded;
+  if (!NOT_SIMPLE.test(text)) return text.toLowerCase();
+  const simple = text.replaceAll("\u0130", "i").replaceAll("\u03a3", "\u03c3");
+  return SURROGATE.test(simple) ? simple.replace(UP_TO_FFFF, foldRun) : simple.toLowerCase();
+}
+
+const UP_TO_FFFF = /[^\ud800-\udfff]+/g;
+
+function foldRun(run: string): string {
+  return run.toLowerCase();
 }
 
 export function foldUnit(unit: string): string {

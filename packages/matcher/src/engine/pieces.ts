@@ -1,4 +1,4 @@
-import { asciiClasses, type Placeholder } from "./placeholder.js";
+import { byteClasses, type Placeholder } from "./placeholder.js";
 import type { Template } from "./template.js";
 import { toByte } from "./units.js";
 
@@ -8,8 +8,9 @@ export interface Pieces {
   readonly units: Uint8Array;
   readonly beginOf: (line: number, piece: number) => number;
   readonly gapsOf: (line: number) => number;
-  /** Whether a piece holds characters beyond ASCII, so that no ASCII text holds it. */
-  readonly isForeign: (line: number) => boolean;
+  readonly isAscii: (line: number) => boolean;
+  /** Which is the first literal piece: 1 where a placeholder comes before everything else, else 0. */
+  readonly leadAt: (line: number) => number;
   /** The first literal piece. */
   readonly leadOf: (line: number) => string;
   /** Whether the template whose first literal piece stands at `at` stands there as a whole. */
@@ -32,7 +33,7 @@ export function createPieces(templates: readonly Template[]): Pieces {
   const foreign = new Uint8Array(templates.length);
   const longest = templates.reduce((most, { pieces }) => Math.max(most, pieces.length), 1);
   const taken = new Int32Array(2 * longest);
-  const classes = asciiClasses();
+  const classes = byteClasses();
   let start = 0;
   let end = 0;
   fill();
@@ -60,8 +61,8 @@ export function createPieces(templates: readonly Template[]): Pieces {
     return firsts[line + 1]! - firsts[line]! - 1;
   }
 
-  function isForeign(line: number): boolean {
-    return foreign[line] === 1;
+  function isAscii(line: number): boolean {
+    return foreign[line] === 0;
   }
 
   function leadOf(line: number): string {
@@ -69,7 +70,6 @@ export function createPieces(templates: readonly Template[]): Pieces {
     return pieces[leadAt(line)]!;
   }
 
-  /** 1 where a placeholder comes before everything else. */
   function leadAt(line: number): number {
     const piece = firsts[line]!;
     return begins[piece] === begins[piece + 1] ? 1 : 0;
@@ -105,10 +105,12 @@ export function createPieces(templates: readonly Template[]): Pieces {
     return true;
   }
 
-  /** The same where anything may stand between. */
+  /** The same where anything may stand between; a long text is not read further than the placeholder reaches. */
   function nearest(text: string, piece: string, gap: Placeholder): number {
-    const from = text.indexOf(piece, end + gap.shortest);
-    return from <= end + gap.longest ? from : -1;
+    const last = end + gap.longest + piece.length;
+    if (last >= text.length) return text.indexOf(piece, end + gap.shortest);
+    const found = text.slice(end, last).indexOf(piece, gap.shortest);
+    return found < 0 ? -1 : end + found;
   }
 
   /** The nearest place of a later piece that leaves the placeholder, from `end` on, what it may hold. */
@@ -154,7 +156,8 @@ export function createPieces(templates: readonly Template[]): Pieces {
     units,
     beginOf,
     gapsOf,
-    isForeign,
+    isAscii,
+    leadAt,
     leadOf,
     matchAt,
     start: () => start,

@@ -11,10 +11,8 @@ export interface Placeholder {
   /** Length of what it stands for, in UTF-16 code units. */
   readonly shortest: number;
   readonly longest: number;
-  /** Its bit in the classes of ASCII characters. */
+  /** Its bit in the classes of characters. */
   readonly bit: number;
-  /** Whether it holds characters beyond ASCII. */
-  readonly beyondAscii: boolean;
   /** Whether a run of its characters is really one of its kind; every run is, where this is missing. */
   readonly accepts: ((run: string) => boolean) | undefined;
 }
@@ -30,14 +28,13 @@ const IPV4 = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 const IPV6 = /^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/;
 
 export const PLACEHOLDERS: readonly Placeholder[] = [
-  { name: "ip", mark: "\u0001", shortest: 2, longest: 45, bit: IP, beyondAscii: false, accepts: isIp },
+  { name: "ip", mark: "\u0001", shortest: 2, longest: 45, bit: IP, accepts: isIp },
   {
     name: "domain",
     mark: "\u0002",
     shortest: 1,
     longest: 253,
     bit: DOMAIN,
-    beyondAscii: true,
     accepts: undefined,
   },
   {
@@ -46,7 +43,6 @@ export const PLACEHOLDERS: readonly Placeholder[] = [
     shortest: 1,
     longest: 320,
     bit: ADDRESS,
-    beyondAscii: true,
     accepts: undefined,
   },
   {
@@ -55,10 +51,9 @@ export const PLACEHOLDERS: readonly Placeholder[] = [
     shortest: 1,
     longest: 20,
     bit: NUMBER,
-    beyondAscii: false,
     accepts: isNumber,
   },
-  { name: "any", mark: "\u0005", shortest: 0, longest: 200, bit: ANY, beyondAscii: true, accepts: undefined },
+  { name: "any", mark: "\u0005", shortest: 0, longest: 200, bit: ANY, accepts: undefined },
 ];
 
 function isIp(run: string): boolean {
@@ -69,23 +64,24 @@ function isNumber(run: string): boolean {
   return run.charCodeAt(0) >= 0x30;
 }
 
-/** Which placeholders an ASCII character may be part of, by their bits. */
-export const asciiClasses = (): Uint8Array => CLASSES;
+/** Which placeholders a character may be part of, by their bits; from 0x80 on, any character beyond ASCII. */
+export const byteClasses = (): Uint8Array => CLASSES;
 
 const CLASSES = classify();
 
 function classify(): Uint8Array {
-  const classes = new Uint8Array(128).fill(ANY);
+  const classes = new Uint8Array(256).fill(ANY);
   // No white space and no angle brackets, which are what surrounds a path (RFC 5321, section 4.1.2).
   for (let unit = 0x21; unit < 0x80; unit++) if (unit !== 0x3c && unit !== 0x3e) classes[unit]! |= ADDRESS;
   for (const unit of "0123456789abcdef.:") classes[unit.charCodeAt(0)]! |= IP;
   // Letters of host names, and the underscore that DNS allows (RFC 2181, section 11).
   for (const unit of "0123456789abcdefghijklmnopqrstuvwxyz.-_") classes[unit.charCodeAt(0)]! |= DOMAIN;
   for (const unit of "0123456789.,") classes[unit.charCodeAt(0)]! |= NUMBER;
+  classes.fill(ANY | DOMAIN | ADDRESS, 0x80);
   return classes;
 }
 
 /** Whether this UTF-16 code unit of a normal form may be part of what the placeholder stands for. */
 export function holdsUnit(placeholder: Placeholder, unit: number): boolean {
-  return unit < 128 ? (CLASSES[unit]! & placeholder.bit) !== 0 : placeholder.beyondAscii;
+  return (CLASSES[Math.min(unit, 0x80)]! & placeholder.bit) !== 0;
 }

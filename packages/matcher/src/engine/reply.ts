@@ -36,6 +36,8 @@ export function readCutReply(cut: string, isLine: boolean): Reply {
 }
 
 const LINE_START = /^([2-5]\d\d)(?:[ -]+[245]\.\d{1,3}\.\d{1,3}(?= |$)|[ -]|$)/;
+const CODE_IN_LINE = /[ :;>]([2-5]\d\d)[ -]/;
+const LINE_ENDS = /[\r\n]+/g;
 
 /**
  * Drops the codes that each continuation line repeats (RFC 5321, section 4.2.1; RFC 2034, section 4). A line
@@ -43,17 +45,21 @@ const LINE_START = /^([2-5]\d\d)(?:[ -]+[245]\.\d{1,3}\.\d{1,3}(?= |$)|[ -]|$)/;
  */
 function dropLineCodes(raw: string): string {
   if (!raw.includes("\n") && !raw.includes("\r")) return raw;
-  const lines = raw.split(/\r\n?|\n/).map(toOneLine);
+  const lines = raw.replace(LINE_ENDS, "\n").split("\n");
   let code: string | undefined;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
-    const found = LINE_START.exec(line);
-    if (!found) code ??= /[ :;>]([2-5]\d\d)[ -]/.exec(line)?.[1];
+    if (line.length < SHORTEST_CODE) continue;
+    const even = toOneLine(line);
+    const found = LINE_START.exec(even);
+    if (!found) code ??= CODE_IN_LINE.exec(even)?.[1];
     else if (code === undefined) code = found[1];
-    else if (found[1] === code) lines[index] = line.slice(found[0].length);
+    else if (found[1] === code) lines[index] = even.slice(found[0].length);
   }
   return lines.join(" ");
 }
+
+const SHORTEST_CODE = 3;
 
 /** `smtp; `, `x-unix; `: the type in front of a Diagnostic-Code (RFC 3464, section 2.3.6). */
 const DIAGNOSTIC_TYPE = /^(?:smtp|lmtp|unix|dns|x400|mts|x-[a-z0-9-]{1,30}) ?; ?/i;

@@ -2,7 +2,7 @@ import { hashBlock } from "./anchors.js";
 import type { Marks } from "./fingerprint.js";
 import type { Hits } from "./hits.js";
 import { createPieces } from "./pieces.js";
-import { findTemplate, type Template } from "./template.js";
+import { type Found, findTemplate, matchFrom, type Template } from "./template.js";
 import { createTextScan, FOREIGN } from "./text-scan.js";
 import {
   BEGIN,
@@ -53,11 +53,14 @@ export function createScanner(templates: readonly Template[]): Scanner {
   const shortBits = index.bits.short;
   const shortLines = index.anchors.flatMap(({ kind }, line) => (kind === "short" ? [line] : []));
   const hasShort = shortLines.length > 0;
-  const hasShortAscii = shortLines.some((line) => !pieces.isForeign(line));
+  const hasShortAscii = shortLines.some((line) => pieces.isAscii(line));
   /** The text in which a template was last settled, and the one in which it was last tried, how often. */
   const settled = new Int32Array(templates.length);
   const tried = new Int32Array(templates.length);
   const tries = new Uint8Array(templates.length);
+  /** How far its beginnings were tried, and how far a beginning may be from the anchor. */
+  const leadsTried = new Int32Array(templates.length);
+  const spans = Int32Array.from(templates, spanOf);
   let number = 0;
   let length = 0;
   let foreign = false;
@@ -67,6 +70,14 @@ export function createScanner(templates: readonly Template[]): Scanner {
   function shapeOf({ pieces: texts }: Template, line: number): number {
     if (texts.length === 1) return ALONE;
     return index.anchors[line]!.piece === (texts[0] === "" ? 1 : 0) ? LEADING : BEHIND;
+  }
+
+  /** The longest way from the first literal piece to the anchor. */
+  function spanOf({ pieces: texts, gaps }: Template, line: number): number {
+    let span = 0;
+    for (let piece = pieces.leadAt(line); piece < index.anchors[line]!.piece; piece++)
+      span += texts[piece]!.length + gaps[piece]!.longest;
+    return span;
   }
 
   function scan(text: string): number {
@@ -124,45 +135,56 @@ export function createScanner(templates: readonly Template[]): Scanner {
 
   /** Adds the hit when the other pieces stand where they should; true when no other place has to be tried. */
   function complete(line: number, start: number, size: number): boolean {
-    if (foreign) return search(line);
-    if (pieces.isForeign(line)) return true;
-    if (shapes[line] === ALONE) {
-      hits.add(line, start, start + size, 0, NOTHING);
-      return true;
-    }
-    if (shapes[line] === BEHIND) return searchLead(line);
+    if (shapes[line] === ALONE) return addAlone(line, start, size);
     if (tried[line] !== number) {
       tried[line] = number;
       tries[line] = 0;
+      leadsTried[line] = 0;
     }
-    if (++tries[line]! > MOST_TRIES) return search(line);
-    if (!pieces.matchAt(line, normalForm, bytes, length, start)) return false;
-    addMatched(line);
+    return shapes[line] === LEADING ? matchLead(line, start) : matchBefore(line, start);
+  }
+
+  function addAlone(line: number, start: number, size: number): boolean {
+    if (!pieces.isAscii(line) && !normalForm.startsWith(pieces.leadOf(line), start)) return false;
+    hits.add(line, start, start + size, 0, NOTHING);
     return true;
   }
 
-  function addMatched(line: number): void {
-    hits.add(line, pieces.start(), pieces.end(), pieces.gapsOf(line), pieces.taken);
-  }
-
-  /** The leftmost place; whatever it is, the other places of the anchor cannot add to it. */
-  function searchLead(line: number): boolean {
-    const lead = pieces.leadOf(line);
-    let place = -1;
-    for (let times = 0; times < MOST_TRIES; times++) {
-      place = normalForm.indexOf(lead, place + 1);
-      if (place < 0) return true;
-      if (!pieces.matchAt(line, normalForm, bytes, length, place)) continue;
-      addMatched(line);
-      return true;
+  /** Tries the beginnings of a template, the leftmost first, that reach a later piece of it. */
+  function matchBefore(line: number, later: number): boolean {
+    const begin = pieces.beginOf(line, pieces.leadAt(line));
+    const size = pieces.leadOf(line).length;
+    for (let at = Math.max(later - spans[line]!, leadsTried[line]!); at <= later - size; at++) {
+      leadsTried[line] = at + 1;
+      if (stands(begin, size, at) && matchLead(line, at)) return true;
     }
-    return search(line);
+    return false;
   }
 
-  /** The same with strings, for texts beyond ASCII and after many places; it reads a text once a piece. */
+  /** Whether the template whose first literal piece stands here stands here as a whole. */
+  function matchLead(line: number, start: number): boolean {
+    if (++tries[line]! > MOST_TRIES) return search(line);
+    if (!pieces.isAscii(line)) return addFound(line, matchForeign(line, start));
+    if (!pieces.matchAt(line, normalForm, bytes, length, start)) return false;
+    hits.add(line, pieces.start(), pieces.end(), pieces.gapsOf(line), pieces.taken);
+    return true;
+  }
+
+  /** Characters beyond ASCII share their bytes, so the text itself is asked. */
+  function matchForeign(line: number, start: number): Found | undefined {
+    if (!normalForm.startsWith(pieces.leadOf(line), start)) return undefined;
+    return matchFrom(templates[line]!, normalForm, start, pieces.leadAt(line));
+  }
+
+  function addFound(line: number, found: Found | undefined): boolean {
+    if (!found) return false;
+    hits.add(line, found.start, found.end, found.taken.length, found.taken.flat());
+    return true;
+  }
+
+  /** After many places, in a way that reads a text only once a piece. */
   function search(line: number): boolean {
-    const found = findTemplate(templates[line]!, normalForm);
-    if (found) hits.add(line, found.start, found.end, found.taken.length, found.taken.flat());
+    addFound(line, findTemplate(templates[line]!, normalForm));
     return true;
   }
 

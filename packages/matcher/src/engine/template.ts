@@ -36,11 +36,8 @@ export function readTemplate(line: string): Template {
  * places in turn; every later piece is taken at the nearest place where what lies between is of the
  * placeholder's kind and length.
  */
-export function findTemplate(
-  template: Template,
-  text: string,
-  reach: Reach = new Reach(template.pieces.length).begin(text),
-): Found | undefined {
+export function findTemplate(template: Template, text: string): Found | undefined {
+  const reach = new Reach(template.pieces.length);
   const first = template.pieces[0] === "" ? 1 : 0;
   const lead = template.pieces[first]!;
   for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, at + 1)) {
@@ -59,7 +56,7 @@ export function matchFrom(
   text: string,
   at: number,
   first: number,
-  reach: Reach,
+  later: LaterPieces = NEAREST,
 ): Found | undefined {
   const { pieces, gaps } = template;
   let start = at;
@@ -73,7 +70,7 @@ export function matchFrom(
   for (let next = first + 1; next < pieces.length; next++) {
     const gap = gaps[next - 1]!;
     const piece = pieces[next]!;
-    const from = piece === "" ? runAfter(gap, text, end) : reach.find(piece, next, gap, end);
+    const from = piece === "" ? runAfter(gap, text, end) : later.find(text, piece, next, gap, end);
     if (from < 0) return undefined;
     scratch[2 * next - 2] = end;
     scratch[2 * next - 1] = from;
@@ -110,6 +107,26 @@ function runAfter(gap: Placeholder, text: string, start: number): number {
   return end - start >= gap.shortest && accepts(gap, text, start, end) ? end : -1;
 }
 
+/** How the later pieces of a template are found. */
+interface LaterPieces {
+  /** The nearest place of a piece that leaves the placeholder, from `end` on, what it may hold; -1 for none. */
+  readonly find: (text: string, piece: string, index: number, gap: Placeholder, end: number) => number;
+}
+
+/** Looks no further than the placeholder reaches; for a few beginnings of one template. */
+const NEAREST: LaterPieces = {
+  find(text, piece, _, gap, end) {
+    const within = text.slice(end, end + gap.longest + piece.length);
+    let checked = 0;
+    for (let at = within.indexOf(piece, gap.shortest); at >= 0; at = within.indexOf(piece, at + 1)) {
+      while (checked < at && holdsUnit(gap, within.charCodeAt(checked))) checked++;
+      if (checked < at) return -1;
+      if (accepts(gap, within, 0, at)) return end + at;
+    }
+    return -1;
+  },
+};
+
 /** No text is this long, so nothing is known from here on. */
 const UNKNOWN = 0x3fffffff;
 
@@ -117,8 +134,7 @@ const UNKNOWN = 0x3fffffff;
  * Finds the later pieces of one template in one text. It remembers where a piece stands next, so that a text with
  * the template's beginning many times over is still read once a piece.
  */
-export class Reach {
-  text = "";
+export class Reach implements LaterPieces {
   /** For each piece: a place from which its next place is known, and that place. */
   readonly from: number[];
   readonly next: number[];
@@ -128,29 +144,23 @@ export class Reach {
     this.next = new Array(pieces).fill(UNKNOWN);
   }
 
-  begin(text: string): this {
-    this.text = text;
-    this.from.fill(UNKNOWN);
-    return this;
-  }
-
-  find(piece: string, index: number, gap: Placeholder, end: number): number {
+  find(text: string, piece: string, index: number, gap: Placeholder, end: number): number {
     const last = end + gap.longest;
     let checked = end;
-    let at = this.nextPlace(piece, index, end + gap.shortest);
+    let at = this.nextPlace(text, piece, index, end + gap.shortest);
     while (at >= 0 && at <= last) {
-      while (checked < at && holdsUnit(gap, this.text.charCodeAt(checked))) checked++;
+      while (checked < at && holdsUnit(gap, text.charCodeAt(checked))) checked++;
       if (checked < at) return -1;
-      if (accepts(gap, this.text, end, at)) return at;
-      at = this.nextPlace(piece, index, at + 1);
+      if (accepts(gap, text, end, at)) return at;
+      at = this.nextPlace(text, piece, index, at + 1);
     }
     return -1;
   }
 
-  nextPlace(piece: string, index: number, from: number): number {
+  nextPlace(text: string, piece: string, index: number, from: number): number {
     const known = this.next[index]!;
     if (this.from[index]! <= from && (known < 0 || known >= from)) return known;
-    const next = this.text.indexOf(piece, from);
+    const next = text.indexOf(piece, from);
     this.from[index] = from;
     this.next[index] = next;
     return next;
