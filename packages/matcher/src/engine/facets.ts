@@ -4,6 +4,7 @@ import { codesAgree } from "./codes.js";
 import type { Examination } from "./examination.js";
 import type { Finder } from "./finder.js";
 import type { Hits } from "./hits.js";
+import { wellFormed } from "./normal-form.js";
 import { NO_HIT, strengthIn } from "./ranking.js";
 import type { Entry, ListedBlocklist, TablesIndex } from "./tables-index.js";
 
@@ -56,7 +57,7 @@ export function evidenceOf({ ranking, text, code, enhanced }: Examination, hits:
   return evidence;
 }
 
-/** What the placeholders of the entry's template took, in the case of the reply. The first of a kind stands. */
+/** What the placeholders of the entry's template took, in the case of the reply. The first of a kind with anything left stands. */
 export function readValues(hit: number, finder: Finder, text: string): Values {
   const values: Values = {};
   if (hit === NO_HIT) return values;
@@ -66,8 +67,10 @@ export function readValues(hit: number, finder: Finder, text: string): Values {
   for (const { name } of gaps) {
     const start = taken[at++]!;
     const end = taken[at++]!;
-    if (name !== "ip" && name !== "domain" && name !== "address") continue;
-    values[name] ??= text.slice(start, end).replace(name === "ip" ? /^$/ : /[.,;:]+$/, "");
+    if ((name !== "ip" && name !== "domain" && name !== "address") || values[name] !== undefined) continue;
+    const written = text.slice(start, end);
+    const value = name === "ip" ? written : written.replace(/[.,;:]+$/, "");
+    if (value !== "") values[name] = value;
   }
   return values;
 }
@@ -100,7 +103,7 @@ function fillIn(
   const filled = link.replace(/\{(ip|domain)\}/g, (_, name: "ip" | "domain") => {
     const value = known[name];
     if (value === undefined) missing = true;
-    return encodeURIComponent(value ?? "");
+    return encodeURIComponent(wellFormed(value ?? ""));
   });
   return missing ? undefined : filled;
 }

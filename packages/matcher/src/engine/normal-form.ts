@@ -17,7 +17,12 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 export function toOneLine(text: string): string {
   if (isOneLine(text)) return text;
   const even = text.replace(UNEVEN, " ").trim();
-  return SURROGATE.test(even) ? even.replace(LONE_SURROGATE, "\ufffd") : even;
+  return wellFormed(even);
+}
+
+/** Half a surrogate pair, which no other encoding can write, becomes U+FFFD. */
+export function wellFormed(text: string): string {
+  return SURROGATE.test(text) ? text.replace(LONE_SURROGATE, "\ufffd") : text;
 }
 
 /** Printable ASCII with single spaces inside, which most replies are. */

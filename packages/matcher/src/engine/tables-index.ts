@@ -120,7 +120,7 @@ export class TablesIndex {
     return entry;
   }
 
-  /** The entries of a provider that name codes. */
+  /** The entries of a provider that name codes, by id. */
   codedBy(provider: string): readonly Entry[] {
     this.#byProvider ??= this.#groupByProvider();
     return this.#byProvider.get(provider) ?? [];
@@ -226,6 +226,7 @@ export class TablesIndex {
       if (group) group.push(entry);
       else groups.set(entry.provider!, [entry]);
     }
+    for (const group of groups.values()) group.sort((a, b) => (a.id < b.id ? -1 : 1));
     return groups;
   }
 }

@@ -10,7 +10,10 @@ export function valuesOf(chosen: Candidate | undefined, text: string): Values {
   for (const { name, from, to } of chosen?.hit?.taken ?? []) {
     const written = text.slice(from, to);
     if (name === "ip") values.ip ??= written;
-    if (name === "domain" || name === "address") values[name] ??= written.replace(/[.,;:]+$/, "");
+    if (name === "domain" || name === "address") {
+      const left = written.replace(/[.,;:]+$/, "");
+      if (left !== "") values[name] ??= left;
+    }
   }
   return values;
 }
@@ -36,6 +39,8 @@ function addressIn(text: string): string | undefined {
   return (IPV4.exec(text) ?? IPV6.exec(text))?.[0];
 }
 
+const HALF_A_PAIR = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 function filledIn(
   link: string,
   known: { ip: string | undefined; domain: string | undefined },
@@ -43,7 +48,9 @@ function filledIn(
   let filled = link;
   for (const name of ["ip", "domain"] as const) {
     if (link.includes(`{${name}}`) && known[name] === undefined) return undefined;
-    filled = filled.split(`{${name}}`).join(encodeURIComponent(known[name] ?? ""));
+    filled = filled
+      .split(`{${name}}`)
+      .join(encodeURIComponent((known[name] ?? "").replace(HALF_A_PAIR, "\ufffd")));
   }
   return filled === "" ? undefined : filled;
 }

@@ -15,7 +15,7 @@ _PUNCTUATION = ".,;:"
 
 
 def read_values(template: Template, text: str, normal_form: str) -> Values:
-    """What the placeholders took, in the case of the reply. The first of a kind stands."""
+    """What the placeholders took, in the case of the reply. The first of a kind with anything left stands."""
     found = template.find(normal_form)
     if found is None:
         return NO_VALUES
@@ -23,7 +23,9 @@ def read_values(template: Template, text: str, normal_form: str) -> Values:
     for gap, (start, end) in zip(template.gaps, found[2]):
         if gap.name in Values._fields and gap.name not in values:
             taken = text[start:end]
-            values[gap.name] = taken if gap.name == "ip" else taken.rstrip(_PUNCTUATION)
+            value = taken if gap.name == "ip" else taken.rstrip(_PUNCTUATION)
+            if value:
+                values[gap.name] = value
     return Values(**values)
 
 
