@@ -265,6 +265,15 @@ describe("arguments", () => {
       () => createMatcher({ tables: [{ format: 2 } as never] }),
       "tables: format 2 is not known to this engine, which reads format 1",
     ],
+    [() => createMatcher({ tables: [null as never] }), "tables: an object is expected"],
+    [
+      () => createMatcher({ tables: [{ format: 1, reasons: [] } as never] }),
+      "tables: providers must be a list; compileTables makes it",
+    ],
+    [
+      () => createMatcher({ tables: [{ ...tables(), templates: [] } as never] }),
+      "tables: templates must be a string; compileTables makes it",
+    ],
   ];
 
   test.each(WRONG)("%s", (call, message) => {

@@ -139,11 +139,7 @@ export class TablesIndex {
   }
 
   #addRows(tables: Tables): void {
-    if (tables.format !== 1) {
-      throw new TypeError(
-        `tables: format ${String(tables.format)} is not known to this engine, which reads format 1`,
-      );
-    }
+    checkForm(tables);
     for (const row of tables.reasons) {
       const [id, category, bounce, action, exhausted] = row as [Reason, Category, Bounce, Action, Action];
       if (!this.#reasons.has(id))
@@ -259,6 +255,24 @@ function ownerAt(ends: Int32Array, line: number): number {
     else low = middle + 1;
   }
   return low;
+}
+
+const LISTS = ["reasons", "providers", "blocklists", "entries", "counts"] as const;
+
+/** Tables from elsewhere are checked in full where they are made or read; here, that an engine can begin. */
+function checkForm(tables: Tables): void {
+  if (typeof tables !== "object" || tables === null) throw new TypeError("tables: an object is expected");
+  if (tables.format !== 1) {
+    throw new TypeError(
+      `tables: format ${String(tables.format)} is not known to this engine, which reads format 1`,
+    );
+  }
+  for (const key of LISTS) {
+    if (!Array.isArray(tables[key]))
+      throw new TypeError(`tables: ${key} must be a list; compileTables makes it`);
+  }
+  if (typeof tables.templates !== "string")
+    throw new TypeError("tables: templates must be a string; compileTables makes it");
 }
 
 interface SourceRow {
