@@ -1,4 +1,5 @@
 import type { Tables } from "@bouncebook/data";
+import { tables } from "@bouncebook/data/tables";
 import { describe, expect, test } from "vitest";
 import { compileTables, type RegistryEntry } from "../src/compile/index.js";
 import { createMatcher } from "../src/engine/index.js";
