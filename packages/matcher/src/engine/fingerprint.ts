@@ -1,3 +1,5 @@
+import { isDigitUnit, isDomain, isIpv4, isIpv6, isLetter, isNumber } from "./word-forms.js";
+
 /**
  * A key under which replies that differ only in names and numbers meet: the normal form with addresses, hosts,
  * ids and numbers masked, word by word. The codes in front stay.
@@ -133,12 +135,6 @@ function endsLink(unit: number): boolean {
   return unit === 0x20 || unit === 0x3c || unit === 0x3e || unit === 0x22 || unit === 0x27 || unit === 0x60;
 }
 
-const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?$/;
-const IPV6 = /^(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/;
-const LINK = /^[a-z][a-z0-9+.-]{1,9}:\/\//;
-const DOMAIN = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z][a-z0-9-]+(?::\d+)?$/;
-const NUMBER = /^[#+-]?\d[\d.,:/-]*%?$/;
-
 /** Where a name ends and the punctuation of the sentence begins. */
 function endOfName(text: string, start: number, end: number): number {
   let last = end;
@@ -152,29 +148,30 @@ function endsSentence(unit: number): boolean {
 
 /** What a word is masked by; undefined where it stays. */
 function maskOf(text: string, start: number, end: number, signs: number): string | undefined {
-  if (signs & LINK_SIGN) return maskBehindColon(text.slice(start, end));
+  if (signs & LINK_SIGN) return maskBehindColon(text, start, end);
   if (signs & AT) return "{address}";
-  if (signs & DIGIT) return maskDigits(text.slice(start, end), signs);
-  const word = text.slice(start, end);
-  if (signs & COLON && IPV6.test(word)) return "{ip}";
-  return signs & DOT && DOMAIN.test(word) ? "{domain}" : undefined;
+  if (signs & DIGIT) return maskDigits(text, start, end, signs);
+  if (signs & COLON && isIpv6(text, start, end)) return "{ip}";
+  return signs & DOT && isDomain(text, start, end) ? "{domain}" : undefined;
 }
 
 /** A word with `://` in it, whose other characters were not looked at. */
-function maskBehindColon(word: string): string | undefined {
+function maskBehindColon(text: string, start: number, end: number): string | undefined {
+  const word = text.slice(start, end);
   if (word.includes("@")) return "{address}";
-  return LINK.test(word) ? maskLink(word) : maskDigits(word, DOT | COLON);
+  return LINK.test(word) ? maskLink(word) : maskDigits(text, start, end, DOT | COLON);
 }
 
+const LINK = /^[a-z][a-z0-9+.-]{1,9}:\/\//;
+
 /** In this order since most words are settled by the first question that their first character allows. */
-function maskDigits(word: string, signs: number): string | undefined {
-  const first = word.charCodeAt(0);
-  const beginsWithDigit = first >= 0x30 && first <= 0x39;
-  if (signs & COLON && IPV6.test(word)) return "{ip}";
-  if (beginsWithDigit && signs & DOT && IPV4.test(word)) return "{ip}";
-  if ((beginsWithDigit || first < 0x30) && NUMBER.test(word)) return "{number}";
-  if (signs & DOT && DOMAIN.test(word)) return "{domain}";
-  return isId(word) ? "{id}" : undefined;
+function maskDigits(text: string, start: number, end: number, signs: number): string | undefined {
+  const beginsWithDigit = isDigit(text, start);
+  if (signs & COLON && isIpv6(text, start, end)) return "{ip}";
+  if (beginsWithDigit && signs & DOT && isIpv4(text, start, end)) return "{ip}";
+  if (isNumber(text, start, end)) return "{number}";
+  if (signs & DOT && isDomain(text, start, end)) return "{domain}";
+  return isId(text, start, end) ? "{id}" : undefined;
 }
 
 /** The link without what is asked of it, which names the sender. */
@@ -183,19 +180,26 @@ function maskLink(link: string): string {
 }
 
 /** Queue ids and the like mix letters and digits; `s3150`, `tss04` and `x400` are short and stay. */
-function isId(word: string): boolean {
-  return word.length >= 8 && (/\d{4}/.test(word) || changesTwice(word));
+function isId(text: string, start: number, end: number): boolean {
+  if (end - start < SHORTEST_ID) return false;
+  let digitsInRow = 0;
+  let changes = -1;
+  let last = OTHER;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    const kind = isDigitUnit(unit) ? NUMERAL : isLetter(unit) ? LETTER : OTHER;
+    digitsInRow = kind === NUMERAL ? digitsInRow + 1 : 0;
+    if (digitsInRow === DIGITS_OF_ID) return true;
+    if (kind === OTHER || kind === last) continue;
+    last = kind;
+    // A digit between two letters, or a letter between two digits.
+    if (++changes === 2) return true;
+  }
+  return false;
 }
 
-/** Whether a digit stands somewhere between two letters, or a letter between two digits. */
-function changesTwice(word: string): boolean {
-  let changes = -1;
-  let last = -1;
-  for (let at = 0; at < word.length && changes < 2; at++) {
-    const unit = word.charCodeAt(at);
-    const kind = unit >= 0x30 && unit <= 0x39 ? 0 : unit >= 0x61 && unit <= 0x7a ? 1 : last;
-    if (kind !== last) changes++;
-    last = kind;
-  }
-  return changes >= 2;
-}
+const SHORTEST_ID = 8;
+const DIGITS_OF_ID = 4;
+const OTHER = 0;
+const NUMERAL = 1;
+const LETTER = 2;

@@ -1,0 +1,96 @@
+/** What kinds of names and numbers a stretch of a normal form is. Each reads it once, up to the first character that does not fit. */
+
+const HASH = 0x23;
+const PERCENT = 0x25;
+const PLUS = 0x2b;
+const COMMA = 0x2c;
+const HYPHEN = 0x2d;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const UNDERSCORE = 0x5f;
+
+export function isDigitUnit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+export function isLetter(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
+}
+
+/** Where a run of at most `most` digits ends. */
+function endOfDigits(text: string, from: number, end: number, most: number): number {
+  const limit = Math.min(end, from + most);
+  let at = from;
+  while (at < limit && isDigitUnit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Four numbers of one to three digits with dots between, perhaps a colon or slash and digits. */
+export function isIpv4(text: string, start: number, end: number): boolean {
+  let at = start;
+  for (let part = 0; part < 4; part++) {
+    if (part > 0 && text.charCodeAt(at++) !== DOT) return false;
+    const behind = endOfDigits(text, at, end, 3);
+    if (behind === at) return false;
+    at = behind;
+  }
+  if (at === end) return true;
+  const unit = text.charCodeAt(at);
+  return (unit === COLON || unit === SLASH) && at + 1 < end && endOfDigits(text, at + 1, end, end) === end;
+}
+
+/** Perhaps behind `ipv6:`: hexadecimal digits, colons and dots, two colons at least and no dot before the second. */
+export function isIpv6(text: string, start: number, end: number): boolean {
+  const from = text.startsWith("ipv6:", start) ? start + 5 : start;
+  return isColonGroups(text, from, end) || (from > start && isColonGroups(text, start, end));
+}
+
+function isColonGroups(text: string, from: number, end: number): boolean {
+  let colons = 0;
+  for (let at = from; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === COLON) colons++;
+    else if (unit === DOT ? colons < 2 : !isDigitUnit(unit) && !(unit >= 0x61 && unit <= 0x66)) return false;
+  }
+  return colons >= 2;
+}
+
+/** Perhaps a sign, a digit, then digits and `. , : / -`, perhaps a percent sign. */
+export function isNumber(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  let at = first === HASH || first === PLUS || first === HYPHEN ? start + 1 : start;
+  if (at >= end || !isDigitUnit(text.charCodeAt(at))) return false;
+  const last = text.charCodeAt(end - 1) === PERCENT ? end - 1 : end;
+  for (; at < last; at++) if (!isInNumber(text.charCodeAt(at))) return false;
+  return true;
+}
+
+/** Digits, and in order `, - . /` before them and `:` behind. */
+function isInNumber(unit: number): boolean {
+  return unit >= COMMA && unit <= COLON;
+}
+
+/**
+ * Parts of letters, digits, `_` and `-` with dots between, two at least; the last begins with a letter and has two
+ * characters at least, none of them `_`. Perhaps a colon and digits behind.
+ */
+export function isDomain(text: string, start: number, end: number): boolean {
+  let part = start;
+  let parts = 0;
+  let plain = true;
+  let at = start;
+  for (; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === DOT) {
+      if (at === part) return false;
+      parts++;
+      part = at + 1;
+      plain = true;
+    } else if (unit === UNDERSCORE) plain = false;
+    else if (unit === COLON) break;
+    else if (!isLetter(unit) && !isDigitUnit(unit) && unit !== HYPHEN) return false;
+  }
+  if (parts === 0 || !plain || at - part < 2 || !isLetter(text.charCodeAt(part))) return false;
+  return at === end || (at + 1 < end && endOfDigits(text, at + 1, end, end) === end);
+}
