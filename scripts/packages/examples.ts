@@ -58,6 +58,12 @@ function equal(value, expected) {
     throw new Error(JSON.stringify(value) + " instead of " + JSON.stringify(expected));
 }`;
 
+/** A JavaScript block of a README as a module that fails where the block is wrong. */
+export function exampleSource(name: string, block: string): string {
+  const { before = "", after = "" } = STAGES[name] ?? {};
+  return [before, ASSERTION, block, after].join("\n");
+}
+
 /** JavaScript blocks of the root's README and of those in the tarballs. */
 export function readmeExamples(tarballs: readonly Tarball[]): Example[] {
   const texts: [string, string][] = tarballs.map(({ folder, read }) => [folder, read("README.md")]);
@@ -65,8 +71,7 @@ export function readmeExamples(tarballs: readonly Tarball[]): Example[] {
   return texts.flatMap(([folder, text]) =>
     blocksOf(text, "js").flatMap((block, index) => {
       const name = `${folder}-${index + 1}`;
-      const { before = "", after = "" } = STAGES[name] ?? {};
-      return needsOthers(block) ? [] : [{ name, source: [before, ASSERTION, block, after].join("\n") }];
+      return needsOthers(block) ? [] : [{ name, source: exampleSource(name, block) }];
     }),
   );
 }
