@@ -143,4 +143,3 @@ const GO = `
 if [ "$1" != get ]; then exec GO_PROGRAM "$@"; fi
 [ "$2" = github.com/bouncebook/bouncebook/packages/sdk-go ] || { echo "go get $2: not understood"; exit 1; }
 GO_PROGRAM mod edit -require "$2@v0.0.0" -replace "$2=$BOUNCEBOOK_ROOT/packages/sdk-go"`;
-

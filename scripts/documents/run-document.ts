@@ -4,6 +4,7 @@
  * - A block whose lead ends in `` `NAME`: `` is the content of that file.
  * - A block of `sh`, `js`, `python` or `go` is run. Its lead may name another exit status than 0: "(exit status 3)".
  * - A block of `text`, `json` or `ndjson` behind it is what it printed; a line `…` stands for any lines.
+ * - A block without a language is for the eye.
  * - Comments behind `console.log(…);` are what it printed last.
  */
 import type { Block } from "./blocks.ts";
@@ -46,6 +47,7 @@ function judgeRest(block: Block, printed: string | undefined, folder: ReaderFold
     folder.write(file, `${block.code}\n`);
     return { block };
   }
+  if (block.language === "") return { block };
   if (!OUTPUTS.includes(block.language)) return { block, problem: "nobody knows how to run this block" };
   if (printed === undefined) return { block, problem: "nothing was run that would have printed this" };
   return judgeOutput(block, printed);
@@ -58,7 +60,9 @@ function run({ language, code }: Block, folder: ReaderFolder): Promise<Printed> 
 function judgeRun(block: Block, { status, text }: Printed): Outcome {
   const told = Number(/\(exit status (\d)\)/.exec(block.lead)?.[1] ?? 0);
   if (status !== told) return { block, problem: `ended with status ${status}, not ${told}:\n${text}` };
-  const comments = [...block.code.matchAll(/^ *console\.log\(.*\); \/\/ (.+)$/gm)].map(([, comment]) => comment!);
+  const comments = [...block.code.matchAll(/^ *console\.log\(.*\); \/\/ (.+)$/gm)].map(
+    ([, comment]) => comment!,
+  );
   if (comments.length === 0) return { block };
   const printed = text.trimEnd().split("\n").slice(-comments.length).join("\n");
   return { block, ...(printed === comments.join("\n") ? {} : { problem: `printed\n${printed}` }) };

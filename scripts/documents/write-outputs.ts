@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../registry-files.ts";
+import { isException } from "./owners.ts";
 import { type Outcome, outputFor } from "./run-document.ts";
 import { tryDocument } from "./try-document.ts";
-import { isException } from "./owners.ts";
 
 export async function writeOutputs(document: string): Promise<void> {
   const outcomes = await tryDocument(document, (block) => !isException(document, block));

@@ -1,8 +1,10 @@
+import { scoreFirstDigit } from "./first-digit.ts";
 import type { Judged, Score } from "./score.ts";
 
 const percent = (value: number): string => (Number.isNaN(value) ? "-" : `${value.toFixed(1)} %`).padStart(8);
 
-export function writeTable({ figures }: Score): string {
+export function writeTable({ figures, judged }: Score): string {
+  const naive = scoreFirstDigit(judged);
   const rows: [string, number, string][] = [
     ["right", figures.right, "reason is among those that count"],
     ["strict", figures.strict, "reason is the closest one"],
@@ -11,8 +13,17 @@ export function writeTable({ figures }: Score): string {
     ["found", figures.found, "of the addresses to drop, dropped now or at the end"],
     ["wrongly dropped", figures.wronglyDropped, "of the addresses to keep"],
   ];
-  const lines = rows.map(([name, value, what]) => `${name.padEnd(16)}${percent(value)}  ${what}`);
-  return `${figures.scored} scored replies\n${lines.join("\n")}\n`;
+  const compared: typeof rows = [
+    ["found", (100 * naive.found) / naive.toDrop, `${naive.found} of ${naive.toDrop}`],
+    [
+      "wrongly dropped",
+      (100 * naive.wronglyDropped) / naive.toKeep,
+      `${naive.wronglyDropped} of ${naive.toKeep}`,
+    ],
+  ];
+  const lines = (of: typeof rows): string =>
+    of.map(([name, value, what]) => `${name.padEnd(16)}${percent(value)}  ${what}\n`).join("");
+  return `${figures.scored} scored replies\n${lines(rows)}\nIf every 5xx dropped its address\n${lines(compared)}`;
 }
 
 /** Right answers by the closest reason, the most frequent first. */

@@ -53,6 +53,8 @@ function wordError(error: ErrorObject): string {
       return `The key ${JSON.stringify(error.params.missingProperty)} is missing. Add it.`;
     case "oneOf":
       return `${found} is not one of the known words or shapes. ${wordsOf(error)}`;
+    case "const":
+      return `${found} is not allowed. Expected ${JSON.stringify(error.params.allowedValue)}, or no such key.`;
     case "pattern":
       return `${found} ${human ?? `does not follow the pattern ${error.params.pattern}`}.`;
     default:

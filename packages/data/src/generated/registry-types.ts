@@ -227,6 +227,9 @@ export interface Source {
    * Title or section, where the address alone does not lead there.
    */
   title?: string;
+  /**
+   * Who says it.
+   */
   kind: "standard" | "provider" | "secondary" | "observed";
   /**
    * Day on which the page's text was really read, as YYYY-MM-DD. Left out when nobody could read it.

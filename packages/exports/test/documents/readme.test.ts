@@ -1,33 +1,33 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { blocksToRun } from "../../../../scripts/documents/owners.ts";
+import { ReaderFolder } from "../../../../scripts/documents/reader-folder.ts";
+import { runBlocks } from "../../../../scripts/documents/run-document.ts";
 import { exportTargets } from "../../src/index.js";
-import { makeFolder, removeFolder } from "../sql/folder.js";
-import { blocksOf } from "./blocks.js";
-import { openDuckdb, runExport, runJavaScript, runSql } from "./shell.js";
+import { openDuckdb, runExport, runSql } from "./shell.js";
 
 const README = new URL("../../README.md", import.meta.url);
-const MINE = ["@bouncebook/exports", "registry.json", "registry.ndjson", "registry.csv", "JSON Schemas"];
-const blocks = blocksOf(README).filter(({ heading }) => MINE.includes(heading));
+const blocks = blocksToRun("packages/exports/README.md");
 
-let folder = "";
-beforeAll(() => {
-  folder = makeFolder();
+let folder: ReaderFolder;
+beforeAll(async () => {
+  folder = new ReaderFolder();
+  await folder.run("npm install @bouncebook/exports ajv ajv-formats");
 });
-afterAll(() => removeFolder(folder));
+afterAll(() => folder.remove());
 
 describe("the README's examples", () => {
-  test.each(blocks.map((block) => [block.heading, block.language, block.code] as const))(
+  test.each(blocks.map((block) => [block.heading, block.language, block] as const))(
     "%s: %s",
-    async (_, language, code) => {
+    async (_, language, block) => {
       if (language === "sh") {
-        for (const line of code.split("\n")) expect(runExport(line, folder), line).toBe(true);
+        for (const line of block.code.split("\n")) expect(runExport(line, folder.path), line).toBe(true);
       } else if (language === "js") {
-        const printed = runJavaScript(code, folder).trimEnd().split("\n");
-        const told = [...code.matchAll(/\/\/ (.+)$/gm)].map(([, text]) => text!);
-        expect(told.length).toBeGreaterThan(0);
-        expect(printed.slice(-told.length)).toEqual(told);
+        expect(block.code).toMatch(/^ *console\.log\(.*\); \/\/ /m);
+        expect(await runBlocks([block], folder)).toEqual([{ block }]);
       } else {
         expect(language).toBe("sql");
-        expect((await runSql(await openDuckdb(folder), code)).length).toBeGreaterThan(0);
+        expect((await runSql(await openDuckdb(folder.path), block.code)).length).toBeGreaterThan(0);
       }
     },
   );
@@ -38,8 +38,7 @@ describe("the README's examples", () => {
   });
 });
 
-test("the README names every target", async () => {
-  const { readFileSync } = await import("node:fs");
+test("the README names every target", () => {
   const text = readFileSync(README, "utf8");
   expect(exportTargets.map(({ name }) => name).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
 });

@@ -3,14 +3,16 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { blocksOf } from "../../../../scripts/documents/blocks.ts";
+import { blocksToRun } from "../../../../scripts/documents/owners.ts";
 import { makeFolder, removeFolder } from "../sql/folder.js";
 import { findPostgresql, type PostgresqlServer, startServer } from "../sql/postgresql.js";
 import { repliesOf, vectorsOf } from "../sql/vectors.js";
-import { blocksOf } from "./blocks.js";
 import { openDuckdb, runExport, runSql } from "./shell.js";
 
-const blocks = blocksOf(new URL("../../../../docs/sql.md", import.meta.url));
-const under = (heading: string) => blocks.filter((block) => block.heading === heading);
+const blocks = blocksOf("docs/sql.md");
+const run = blocksToRun("docs/sql.md");
+const under = (heading: string) => run.filter((block) => block.heading === heading);
 // The hand-written vectors are always there; their questions are ordinary replies.
 const replies = repliesOf([...vectorsOf("verdict")!, ...vectorsOf("ranking")!]);
 
@@ -34,7 +36,7 @@ describe("DuckDB over Parquet", () => {
     const lines = replies.map((reply) => JSON.stringify(reply));
     writeFileSync(join(home, "rows.jsonl"), lines.join("\n"));
     writeFileSync(
-      join(home, "events.jsonl"),
+      join(home, "events.ndjson"),
       '{"kind":"bounce","reply":"550 5.1.1 User unknown","remoteHost":"mx.example.com","recipient":"a@example.com"}\n{"kind":"delivered"}\n',
     );
     await runSql(
@@ -87,6 +89,12 @@ describe("PostgreSQL", () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/user-unknown +\| +2\n +mailbox-full +\| +1\n/);
   });
+});
+
+test("every block that is run is under one of these headings", () => {
+  const headings = ["Use it from SQL", "DuckDB over Parquet", "PostgreSQL"];
+  expect([...new Set(run.map(({ heading }) => heading))]).toEqual(headings);
+  for (const heading of ["Use it from SQL", "PostgreSQL"]) expect(under(heading)).toHaveLength(1);
 });
 
 test("the document has a part for every engine", async () => {

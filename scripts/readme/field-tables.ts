@@ -1,0 +1,69 @@
+/** The sections of docs/fields.md: for each kind its fields with a good and a bad value, and sound files. */
+import { type Field, fieldsOf, KINDS } from "./fields/field-list.ts";
+import { GOOD_FILES } from "./fields/good-files.ts";
+import { exampleOf, soundRegistry } from "./fields/refusals.ts";
+
+type Sound = ReturnType<typeof soundRegistry>;
+
+/** Lists of objects that several kinds have; told once, as a provider's response has them. */
+const SHARED: readonly (readonly [list: string, title: string])[] = [
+  ["codes", "A pair of codes"],
+  ["examples", "An example or a near miss"],
+  ["sources", "A source"],
+];
+
+export function fieldSections(): string {
+  const sound = soundRegistry();
+  const kinds = KINDS.map((kind) => {
+    const fields = fieldsOf(kind).filter(({ path }) => !path.includes("[]"));
+    return [`## ${kind}`, tableOf(fields, sound), ...filesOf(kind)].join("\n\n");
+  });
+  const shared = SHARED.map(([list, title]) => {
+    const fields = fieldsOf("response").filter(({ path }) => path.startsWith(`${list}[]`));
+    return [`### ${title}`, tableOf(fields, sound)].join("\n\n");
+  });
+  return [...kinds, "## Parts that several kinds share", ...shared].join("\n\n");
+}
+
+function filesOf(kind: string): string[] {
+  return GOOD_FILES.filter(({ value }) => value.kind === kind).map(
+    ({ path, text }) => `A sound one, \`registry/${path}\`\n\n\`\`\`json\n${text}\`\`\``,
+  );
+}
+
+function tableOf(fields: readonly Field[], sound: Sound): string {
+  const head = ["| field | what it holds | good | bad | what `check` says |", "|---|---|---|---|---|"];
+  return [...head, ...fields.map((field) => row(field, sound))].join("\n");
+}
+
+function row(field: Field, sound: Sound): string {
+  const { kind, path, description, needed } = field;
+  const { good, bad, refusal } = exampleOf(field, sound) ?? {};
+  if (refusal === undefined)
+    throw new Error(`docs/fields.md: ${kind}.${path} has no good value, no bad one, or another refusal`);
+  const wrong = bad!.value === undefined ? "left out" : cell(bad!.value);
+  const cells = [
+    `\`${path}\`${needed ? " *" : ""}`,
+    description,
+    cell(good),
+    wrong,
+    escaped(shorten(refusal)),
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+/** A value on one line, as code. */
+function cell(value: unknown): string {
+  return `\`${escaped(shorten(JSON.stringify(value)))}\``;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("|", "\\|");
+}
+
+/** A list of 47 reasons helps nobody here. In characters. */
+const LONGEST_CELL = 150;
+
+function shorten(text: string): string {
+  return text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
+}

@@ -1,0 +1,42 @@
+/** The documents that are run from their first command to their last, as a reader would. */
+import { describe, expect, test } from "vitest";
+import { type Block, blocksOf } from "../../documents/blocks.ts";
+import { isException } from "../../documents/owners.ts";
+import { findGo, findPython } from "../../documents/reader-folder.ts";
+import { tryDocument, WHOLE } from "../../documents/try-document.ts";
+
+/** What is not as the document says, with the line of it. */
+async function problemsOf(document: string, chosen: (block: Block) => boolean): Promise<string[]> {
+  const outcomes = await tryDocument(document, (block) => !isException(document, block) && chosen(block));
+  return outcomes
+    .filter(({ problem }) => problem !== undefined)
+    .map(({ block, problem }) => `${document}:${block.line}: ${problem}`);
+}
+
+/** What a document with programs for several languages needs: only the parts in a language that is here are run. */
+const OTHER_LANGUAGES = "docs/languages.md";
+
+test.each(WHOLE.filter((document) => document !== OTHER_LANGUAGES))("%s", async (document) => {
+  expect(await problemsOf(document, () => true)).toEqual([]);
+});
+
+describe(OTHER_LANGUAGES, () => {
+  const isGo = ({ section, heading }: Block): boolean => /\bGo\b/.test(section) || /\bGo\b/.test(heading);
+  const isPython = ({ section, heading }: Block): boolean =>
+    /\bPython\b/.test(section) || /\bPython\b/.test(heading);
+
+  // Debian: apt-get install python3
+  test.skipIf(findPython() === undefined)("what is in Python (needs Python 3.9)", async () => {
+    expect(await problemsOf(OTHER_LANGUAGES, (block) => !isGo(block))).toEqual([]);
+  });
+
+  // Debian: apt-get install golang-go
+  test.skipIf(findGo() === undefined)("what is in Go (needs Go 1.19)", async () => {
+    expect(await problemsOf(OTHER_LANGUAGES, (block) => !isPython(block))).toEqual([]);
+  });
+
+  test("nothing is left out", () => {
+    const left = blocksOf(OTHER_LANGUAGES).filter((block) => isGo(block) === isPython(block));
+    expect(left.map(({ heading }) => heading)).toEqual(["Entries of your own"]);
+  });
+});
