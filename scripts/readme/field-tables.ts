@@ -16,54 +16,43 @@ export function fieldSections(): string {
   const sound = soundRegistry();
   const kinds = KINDS.map((kind) => {
     const fields = fieldsOf(kind).filter(({ path }) => !path.includes("[]"));
-    return [`## ${kind}`, tableOf(fields, sound), ...filesOf(kind)].join("\n\n");
+    return [`## ${kind}`, ...filesOf(kind), ...fields.map((field) => itemOf(field, sound))].join("\n\n");
   });
   const shared = SHARED.map(([list, title]) => {
     const fields = fieldsOf("response").filter(({ path }) => path.startsWith(`${list}[]`));
-    return [`### ${title}`, tableOf(fields, sound)].join("\n\n");
+    return [`### ${title}`, ...fields.map((field) => itemOf(field, sound))].join("\n\n");
   });
   return [...kinds, "## Parts that several kinds share", ...shared].join("\n\n");
 }
 
 function filesOf(kind: string): string[] {
   return GOOD_FILES.filter(({ value }) => value.kind === kind).map(
-    ({ path, text }) => `A sound one, \`registry/${path}\`\n\n\`\`\`json\n${text}\`\`\``,
+    ({ path, text }) => `\`registry/${path}\`\n\n\`\`\`json\n${text}\`\`\``,
   );
 }
 
-function tableOf(fields: readonly Field[], sound: Sound): string {
-  const head = ["| field | what it holds | good | bad | what `check` says |", "|---|---|---|---|---|"];
-  return [...head, ...fields.map((field) => row(field, sound))].join("\n");
-}
-
-function row(field: Field, sound: Sound): string {
+/** One field as an item of a list: tables of this width fit no page. */
+function itemOf(field: Field, sound: Sound): string {
   const { kind, path, description, needed } = field;
   const { good, bad, refusal } = exampleOf(field, sound) ?? {};
   if (refusal === undefined)
     throw new Error(`docs/fields.md: ${kind}.${path} has no good value, no bad one, or another refusal`);
-  const wrong = bad!.value === undefined ? "left out" : cell(bad!.value);
-  const cells = [
-    `\`${path}\`${needed ? " *" : ""}`,
-    description,
-    cell(good),
-    wrong,
-    escaped(shorten(refusal)),
-  ];
-  return `| ${cells.join(" | ")} |`;
+  const wrong = bad!.value === undefined ? "left out" : codeOf(bad!.value);
+  return [
+    `- **\`${path}\`**${needed ? " *" : ""} ${description}`,
+    `  - good: ${codeOf(good)}`,
+    `  - bad: ${wrong}: ${shorten(refusal)}`,
+  ].join("\n");
 }
 
 /** A value on one line, as code. */
-function cell(value: unknown): string {
-  return `\`${escaped(shorten(JSON.stringify(value)))}\``;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("|", "\\|");
+function codeOf(value: unknown): string {
+  return `\`${shorten(JSON.stringify(value))}\``;
 }
 
 /** A list of 47 reasons helps nobody here. In characters. */
-const LONGEST_CELL = 150;
+const LONGEST_TEXT = 180;
 
 function shorten(text: string): string {
-  return text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
 }

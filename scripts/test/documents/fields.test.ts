@@ -58,7 +58,7 @@ describe("every field has a good value, and a bad one that is refused for its re
   test("a bad value that is not refused for its reason is no example", () => {
     const field: Field = { kind: "response", path: "nothing", description: "", needed: false };
     expect(exampleOf(field, sound)).toBeUndefined();
-    expect(fieldSections()).toContain("| `match` |");
+    expect(fieldSections()).toContain("- **`match`** ");
   });
 });
 

@@ -8,7 +8,7 @@ import { blocksOf } from "../../documents/blocks.ts";
 import { ReaderFolder } from "../../documents/reader-folder.ts";
 import { fileOf, runBlocks } from "../../documents/run-document.ts";
 import { type Replies, startRefusing } from "../../documents/smtp-server.ts";
-import { ROOT } from "../../registry-files.ts";
+import { ROOT, readJson } from "../../registry-files.ts";
 
 const DOCUMENT = "docs/nodemailer.md";
 
@@ -135,6 +135,30 @@ describe("the table", () => {
     const { outcome, failures } = await send({}, {}, []);
     expect(outcome.command).toBe("API");
     expect(failures).toThrow("No recipients defined");
+  });
+
+  const DOUBTFUL: [what: string, replies: Replies, to: string[], actions: string[]][] = [
+    [
+      "one reply for two",
+      { DATA: "550 5.1.1 User unknown" },
+      ["a@example.com", "b@example.com"],
+      ["review", "review"],
+    ],
+    ["one reply for one", { DATA: "550 5.1.1 User unknown" }, ["a@example.com"], ["suppress"]],
+    ["a reply about the sender", { MAIL: "550 5.1.1 User unknown" }, ["a@example.com"], ["review"]],
+  ];
+  test.each(DOUBTFUL)("who is dropped: %s", async (_what, replies, to, actions) => {
+    const { failures } = await send(replies, {}, to);
+    expect(failures().map(({ action }) => action)).toEqual(actions);
+  });
+
+  test("the page names the version that is tried here", () => {
+    const { devDependencies } = readJson(join(ROOT, "scripts/package.json")) as {
+      devDependencies: Record<string, string>;
+    };
+    expect(readFileSync(join(ROOT, DOCUMENT), "utf8")).toContain(
+      `Tried with nodemailer ${devDependencies.nodemailer}.`,
+    );
   });
 
   test("an address stays where no server has said anything about it", async () => {
