@@ -61,9 +61,10 @@ export class ReaderFolder {
 
   /** Runs lines of a shell; the first that fails ends them. */
   async run(lines: string): Promise<Printed> {
-    // A reader's log is not this machine's.
+    // A reader's log is not this machine's, nor is what bash would read from the home of whoever runs this: it does
+    // so when a socket is its input.
     const here = lines.replaceAll("/var/log/", `${join(this.path, "log")}/`);
-    const { status, stdout } = await runCommand(["bash", "-e", "-c", `exec 2>&1\n${here}`], {
+    const { status, stdout } = await runCommand(["bash", "--norc", "-e", "-c", `exec 2>&1\n${here}`], {
       cwd: this.path,
       limit: LONGEST_RUN,
       env: {
