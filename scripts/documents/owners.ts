@@ -15,6 +15,8 @@ interface Owner {
   readonly document: string;
   /** The file that runs them. */
   readonly test: string;
+  /** What it runs; every language unless it is told. */
+  readonly languages?: readonly string[];
 }
 
 /** Documents that a test of their package runs. */
@@ -22,8 +24,16 @@ export const OWNERS: readonly Owner[] = [
   { document: "docs/sql.md", test: "packages/exports/test/documents/sql-document.test.ts" },
   { document: "docs/mail-servers.md", test: "packages/exports/test/documents/mail-servers-document.test.ts" },
   { document: "packages/exports/README.md", test: "packages/exports/test/documents/readme.test.ts" },
-  { document: "packages/sdk-go/README.md", test: "packages/sdk-go/readme_test.go" },
-  { document: "packages/sdk-python/README.md", test: "packages/sdk-python/test/test_readme.py" },
+  {
+    document: "packages/sdk-go/README.md",
+    test: "packages/sdk-go/readme_test.go",
+    languages: ["go", "json"],
+  },
+  {
+    document: "packages/sdk-python/README.md",
+    test: "packages/sdk-python/test/test_readme.py",
+    languages: ["python"],
+  },
   { document: "docs/fields.md", test: "scripts/test/documents/fields.test.ts" },
   { document: "conformance/README.md", test: "scripts/test/documents/conformance-document.test.ts" },
 ];
@@ -78,6 +88,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: "installs from the public index; packages/sdk-python/test/test_package.py installs what is built here",
   },
 ];
+
+/** True if a test of its own package runs the block. */
+export function isOwned(document: string, { language }: Block): boolean {
+  return OWNERS.some((each) => each.document === document && (each.languages?.includes(language) ?? true));
+}
 
 /** True if the block is named in the list of exceptions. */
 export function isException(document: string, { heading, language, code }: Block): boolean {

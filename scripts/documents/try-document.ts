@@ -28,16 +28,21 @@ export const WHOLE: readonly string[] = [
 ];
 
 /** Runs the blocks of a document that `chosen` takes. */
-export async function tryDocument(
+export function tryDocument(
   document: string,
   chosen: (block: Block) => boolean = () => true,
 ): Promise<Outcome[]> {
+  return tryBlocks(staged(document).filter(chosen));
+}
+
+/** Runs blocks in a folder of their own, with a mail server, a log and a bounce message at hand. */
+export async function tryBlocks(blocks: readonly Block[]): Promise<Outcome[]> {
   const server = await startRefusing(REFUSED);
   const folder = new ReaderFolder({ SMTP_URL: server.url });
   folder.write("log/mail.log", MAIL_LOG);
   folder.write("bounce.eml", BOUNCE);
   try {
-    return await runBlocks(staged(document).filter(chosen), folder);
+    return await runBlocks(blocks, folder);
   } finally {
     folder.remove();
     await server.close();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Block, blocksOf } from "../../documents/blocks.ts";
 import { anchorsIn, documents, linksIn } from "../../documents/documents.ts";
-import { EXCEPTIONS, isException, LANGUAGES, OWNERS } from "../../documents/owners.ts";
+import { EXCEPTIONS, isException, isOwned, LANGUAGES, OWNERS } from "../../documents/owners.ts";
 import { WHOLE } from "../../documents/try-document.ts";
 import { ROOT, readJson } from "../../registry-files.ts";
 
@@ -12,10 +12,12 @@ const ALL = documents();
 const blocks = ALL.flatMap((document) => blocksOf(document).map((block) => ({ document, block })));
 
 test("every block is run by a test, or named with the reason why not", () => {
-  const owned = new Set([...WHOLE, ...OWNERS.map(({ document }) => document)]);
   const left = blocks.filter(
     ({ document, block }) =>
-      LANGUAGES.includes(block.language) && !owned.has(document) && !isException(document, block),
+      LANGUAGES.includes(block.language) &&
+      !WHOLE.includes(document) &&
+      !isOwned(document, block) &&
+      !isException(document, block),
   );
   expect(left.map(({ document, block }) => `${document}:${block.line} (${block.language})`)).toEqual([]);
   expect(blocks.length).toBeGreaterThan(80);
@@ -56,6 +58,22 @@ test.each(OWNERS)("$document is read by $test", ({ document, test: path }) => {
   expect(existsSync(join(ROOT, path)), path).toBe(true);
   const reads = READS[path.split(".").at(-1)!]!(document);
   expect(readFileSync(join(ROOT, path), "utf8")).toContain(reads);
+});
+
+/** Tests in other languages look for their programs themselves, and say how many they expect. */
+const COUNTS: [document: string, language: string, test: string, count: RegExp][] = [
+  ["packages/sdk-go/README.md", "go", "packages/sdk-go/readme_test.go", /len\(programs\) != (\d+)/],
+  [
+    "packages/sdk-python/README.md",
+    "python",
+    "packages/sdk-python/test/test_readme.py",
+    /len\(PYTHON\), (\d+)/,
+  ],
+];
+
+test.each(COUNTS)("%s: as many programs (%s) as its test runs", (document, language, path, count) => {
+  const [, expected] = count.exec(readFileSync(join(ROOT, path), "utf8")) ?? [];
+  expect(blocksOf(document).filter((block) => block.language === language)).toHaveLength(Number(expected));
 });
 
 describe("what documents name is there", () => {

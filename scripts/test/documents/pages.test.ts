@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Block, blocksOf } from "../../documents/blocks.ts";
 import { isException } from "../../documents/owners.ts";
 import { findGo, findPython } from "../../documents/reader-folder.ts";
-import { tryDocument, WHOLE } from "../../documents/try-document.ts";
+import { tryBlocks, tryDocument, WHOLE } from "../../documents/try-document.ts";
 
 /** What is not as the document says, with the line of it. */
 async function problemsOf(document: string, chosen: (block: Block) => boolean): Promise<string[]> {
@@ -34,6 +34,23 @@ describe(OTHER_LANGUAGES, () => {
   test.skipIf(findGo() === undefined)("what is in Go (needs Go 1.19)", async () => {
     expect(await problemsOf(OTHER_LANGUAGES, (block) => !isPython(block))).toEqual([]);
   });
+
+  // The page has a file of its own for a try; what `compileTables` writes has to do as well.
+  test.for([
+    { language: "Python", program: findPython() },
+    { language: "Go", program: findGo() },
+  ])(
+    "takes the file that docs/private-entries.md makes: $language",
+    async ({ language, program }, { skip }) => {
+      skip(program === undefined, `needs ${language}`);
+      const all = blocksOf(OTHER_LANGUAGES);
+      const install = all.find(({ heading }) => heading === language)!;
+      const ours = all.filter(({ heading }) => heading === `Ours in ${language}`);
+      const outcomes = await tryBlocks([...blocksOf("docs/private-entries.md"), install, ...ours]);
+      expect(ours.length).toBeGreaterThan(2);
+      expect(outcomes.flatMap(({ problem }) => problem ?? [])).toEqual([]);
+    },
+  );
 
   test("nothing is left out", () => {
     const left = blocksOf(OTHER_LANGUAGES).filter((block) => isGo(block) === isPython(block));
