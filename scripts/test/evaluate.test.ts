@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { compileTables } from "../../packages/matcher/src/compile/index.ts";
 import { createMatcher } from "../../packages/matcher/src/engine/index.ts";
+import { classOf, scoreFirstDigit } from "../evaluate/first-digit.ts";
 import { belowFloor } from "../evaluate/floor.ts";
 import { readLabelled } from "../evaluate/labelled.ts";
+import { evaluationTable, pageWith, problemsOfPage } from "../evaluate/page.ts";
 import { type Figures, scoreReplies } from "../evaluate/score.ts";
 import { writeMisses, writeReasons, writeTable } from "../evaluate/tables.ts";
 import { SOUND } from "./sound-registry.ts";
@@ -108,6 +110,38 @@ describe("scoreReplies", () => {
       /^b\n(?:.*\n)*c\n(?:.*\n)*WRONGLY DROPPED d\n {2}"550 5\.1\.1 hello" from "mx\.example\.com"\n {2}expected mailbox-full; got user-unknown by x\.1\.1 \(enhanced\)$/m,
     );
     expect(writeMisses(score)).not.toMatch(/^[ae]$/m);
+  });
+});
+
+describe("the rule of the first digit", () => {
+  const score = scoreReplies(readLabelled(SAMPLE, "sample"), match);
+
+  test.each([
+    [{ code: 550, enhanced: "4.1.1" }, 5],
+    [{ enhanced: "4.1.1" }, 4],
+    [{}, 0],
+  ])("class of %j", (diagnosis, expected) => {
+    expect(classOf(diagnosis)).toBe(expected);
+  });
+
+  test("drops whatever begins with 5, good or bad", () => {
+    expect(scoreFirstDigit(score.judged)).toEqual({ toDrop: 2, found: 2, toKeep: 2, wronglyDropped: 2 });
+    const later = readLabelled(
+      '{"id":"g","text":"450 no such user here","accept":[],"suppress":true}',
+      "sample",
+    );
+    expect(scoreFirstDigit(scoreReplies(later, match).judged)).toMatchObject({ toDrop: 1, found: 0 });
+  });
+
+  test("stands beside ours in both tables", () => {
+    expect(writeTable(score)).toMatch(/^If every 5xx dropped its address\nfound +100\.0 % {2}2 of 2$/m);
+    expect(evaluationTable(score)).toContain("| good addresses that are dropped (of 2) | 100 % | 50 % |");
+  });
+
+  test("the page is told to be wrong where other figures were measured", () => {
+    expect(problemsOfPage(score)).toEqual([expect.stringMatching(/^docs\/taxonomy\.md tells other figures/)]);
+    expect(pageWith(score).text).toContain(evaluationTable(score));
+    expect(pageWith(score).text).toContain("## The reasons");
   });
 });
 

@@ -1,9 +1,10 @@
 /** Every command and snippet of every document is run by a test, or it is an exception with a reason. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { lookup } from "@bouncebook/data";
 import { describe, expect, test } from "vitest";
 import { type Block, blocksOf } from "../../documents/blocks.ts";
-import { anchorsIn, documents, linksIn } from "../../documents/documents.ts";
+import { anchorsIn, bouncebookHelp, documents, linksIn } from "../../documents/documents.ts";
 import { EXCEPTIONS, isException, isOwned, LANGUAGES, OWNERS } from "../../documents/owners.ts";
 import { WHOLE } from "../../documents/try-document.ts";
 import { ROOT, readJson } from "../../registry-files.ts";
@@ -83,6 +84,19 @@ describe("what documents name is there", () => {
       if (anchor !== "" && path.endsWith(".md"))
         expect(anchorsIn(path), `${document} links to ${path}#${anchor}`).toContain(anchor);
     }
+  });
+
+  test("commands of bouncebook", () => {
+    const commands = [...bouncebookHelp().matchAll(/^ {2}bouncebook (?:\[)?([a-z]+)/gm)].map(
+      ([, name]) => name!,
+    );
+    const told = ALL.flatMap((document) =>
+      [...readFileSync(join(ROOT, document), "utf8").matchAll(/`bouncebook ([a-z][\w/.-]*)/g)].map(
+        ([, word]) => word!,
+      ),
+    );
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.filter((word) => !commands.includes(word) && lookup(word) === undefined)).toEqual([]);
   });
 
   test("scripts of pnpm", () => {
