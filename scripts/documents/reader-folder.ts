@@ -44,7 +44,8 @@ export class ReaderFolder {
 
   constructor(environment: Readonly<Record<string, string>> = {}) {
     this.#environment = environment;
-    this.write("package.json", '{ "type": "module" }\n');
+    // As the newest npm makes it; what is an ES module says so itself.
+    this.write("package.json", '{ "type": "commonjs" }\n');
     this.#program("npm", NPM);
     this.#program("npx", NPX);
     this.#program("pip", PIP);
@@ -102,7 +103,7 @@ export class ReaderFolder {
 export type ProgramLanguage = "js" | "python" | "go";
 
 const PROGRAMS = {
-  js: { file: "example.js", command: "node example.js" },
+  js: { file: "example.mjs", command: "node example.mjs" },
   python: { file: "example.py", command: "python3 example.py" },
   go: { file: "main.go", command: "go run ." },
 } as const;

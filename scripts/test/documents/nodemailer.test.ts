@@ -24,7 +24,7 @@ const folder = new ReaderFolder();
 beforeAll(async () => {
   await folder.run("npm install @bouncebook/matcher");
   const written = await runBlocks(
-    blocksOf(DOCUMENT).filter((block) => fileOf(block) === "failures.js"),
+    blocksOf(DOCUMENT).filter((block) => fileOf(block) === "failures.mjs"),
     folder,
   );
   expect(written).toHaveLength(1);
@@ -45,7 +45,7 @@ async function send(replies: Replies, options: object = {}, to = ["a@example.com
   const outcome: unknown = await transport.sendMail(message).catch((error: unknown) => error);
   transport.close();
   await refusing.close();
-  const { failuresOf } = (await import(pathToFileURL(join(folder.path, "failures.js")).href)) as {
+  const { failuresOf } = (await import(pathToFileURL(join(folder.path, "failures.mjs")).href)) as {
     failuresOf: FailuresOf;
   };
   return { outcome: outcome as Record<string, unknown>, failures: () => failuresOf(outcome, to) };
@@ -162,7 +162,7 @@ describe("the table", () => {
   });
 
   test("an address stays where no server has said anything about it", async () => {
-    const { failuresOf } = (await import(pathToFileURL(join(folder.path, "failures.js")).href)) as {
+    const { failuresOf } = (await import(pathToFileURL(join(folder.path, "failures.mjs")).href)) as {
       failuresOf: FailuresOf;
     };
     const error = Object.assign(new Error("User unknown"), { command: "CONN" });
