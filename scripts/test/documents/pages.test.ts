@@ -22,7 +22,10 @@ test.each(WHOLE.filter((document) => document !== OTHER_LANGUAGES))("%s", async 
   expect(await problemsOf(document, () => true), CURE).toEqual([]);
 });
 
-describe(OTHER_LANGUAGES, () => {
+/** Go compiles its own library first, where nobody has used it before. In milliseconds. */
+const FIRST_COMPILATION = 240_000;
+
+describe(OTHER_LANGUAGES, { timeout: FIRST_COMPILATION }, () => {
   const isGo = ({ section, heading }: Block): boolean => /\bGo\b/.test(section) || /\bGo\b/.test(heading);
   const isPython = ({ section, heading }: Block): boolean =>
     /\bPython\b/.test(section) || /\bPython\b/.test(heading);
