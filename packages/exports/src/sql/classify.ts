@@ -49,7 +49,8 @@ function providers(dialect: Dialect, names: TableNames): (readonly [string, stri
       `SELECT r.id AS id, r.reply_class AS reply_class, r.basic AS basic, r.has_enhanced AS has_enhanced,
     r.enhanced_class AS enhanced_class, r.enhanced_subject AS enhanced_subject, r.enhanced_detail AS enhanced_detail,
     r.before_envelope AS before_envelope, r.is_final AS is_final,
-    coalesce(h.provider, s.provider, d.provider, '') AS provider
+    coalesce(h.provider, s.provider, d.provider, '') AS provider,
+    CASE WHEN h.provider IS NULL AND s.provider IS NOT NULL THEN TRUE ELSE FALSE END AS is_signed
   FROM ${names.of("read")} r
   LEFT JOIN known_hosts h ON h.host_name = r.host_name
   LEFT JOIN signatures s ON s.id = r.id
@@ -81,15 +82,18 @@ function candidates(dialect: Dialect, names: TableNames): (readonly [string, str
       WHEN ${AGREES} THEN 'provider-text-and-code' ELSE 'provider-text' END AS specificity,
     CASE WHEN e.kind = 'blocklist' THEN 50
       WHEN e.reason = 'message-expired' THEN 35
+      WHEN e.kind <> 'wording' AND ${CONDEMNS} AND b.id IS NOT NULL AND (e.provider <> k.provider OR k.is_signed)
+        THEN CASE WHEN ${AGREES} THEN 39 ELSE 38 END
       WHEN e.kind <> 'wording' THEN CASE WHEN ${AGREES} THEN 80 ELSE 70 END
-      WHEN e.reason IN ('policy-rejected', 'deferred') THEN 37
-      WHEN ${CONDEMNS} THEN 39 ELSE 40 END AS strength,
+      WHEN e.reason IN ('policy-rejected', 'deferred') THEN 36
+      WHEN ${CONDEMNS} THEN 37 ELSE 40 END AS strength,
     CASE WHEN e.provider <> '' AND e.provider = k.provider THEN 1 ELSE 0 END AS own,
     f.weight AS weight, f.place AS place, 1 AS by_text
   FROM ${names.of("found")} f
   JOIN known k ON k.id = f.id
   JOIN ${names.of("entries")} e ON e.entry = f.owner
   LEFT JOIN ${names.of("codes")} c ON c.entry = e.entry
+  LEFT JOIN blamed b ON b.id = k.id
   WHERE f.owner_kind <> 'provider'
     AND (NOT e.scoped OR e.provider = k.provider)
     AND (k.reply_class = 0 OR e.kind = 'blocklist' OR e.category <> 'not-a-bounce')
@@ -100,7 +104,16 @@ function candidates(dialect: Dialect, names: TableNames): (readonly [string, str
   FROM known k
   ${of}
   WHERE CASE WHEN k.reply_class IN (2, 3) THEN e.category = 'not-a-bounce' ELSE e.category <> 'not-a-bounce' END`;
+  // A verification of the sender quotes what another server said of the sender's own address.
+  const blamed = `SELECT DISTINCT k.id AS id
+  FROM ${names.of("found")} f
+  JOIN known k ON k.id = f.id
+  JOIN ${names.of("entries")} e ON e.entry = f.owner
+  LEFT JOIN ${names.of("codes")} c ON c.entry = e.entry
+  WHERE f.owner_kind <> 'provider' AND e.kind <> 'blocklist' AND e.category = 'sender'
+    AND (NOT e.scoped OR e.provider = k.provider) AND (c.entry IS NULL OR (${AGREES}))`;
   return [
+    ["blamed", blamed],
     ["by_text", textRows],
     ["known_codes", `SELECT DISTINCT provider, ${CODES} FROM known WHERE provider <> ''`],
     [

@@ -14,10 +14,16 @@ export const STRENGTH: Readonly<Record<Specificity, number>> = {
   none: 0,
 };
 
+/**
+ * A response that condemns the address, where its reply blames the sender too: a verification of the sender quotes
+ * what another server said of the sender's own address.
+ */
+const QUOTED_WITH_CODE = 39;
+const QUOTED = 38;
 /** A wording that condemns the address: where another one blames somebody else, a good address might be lost. */
-const CONDEMNS = 39;
+const CONDEMNS = 37;
 /** A wording that says only that a rule refused, or to come later: any other wording says more. */
-const GENERAL = 37;
+const GENERAL = 36;
 /** A text that says only that the queue gave up: whatever names the cause says more. */
 const GAVE_UP = 35;
 
@@ -27,6 +33,11 @@ export function strengthOfText(kind: Entry["kind"], reason: Pick<ReasonDefaults,
   if (kind !== "wording") return 0;
   if (reason.id === "policy-rejected" || reason.id === "deferred") return GENERAL;
   return condemnsAddress(reason) ? CONDEMNS : STRENGTH.wording;
+}
+
+/** The strength of a response that may be a quotation. */
+export function strengthOfQuoted(specificity: Specificity): number {
+  return specificity === "provider-text-and-code" ? QUOTED_WITH_CODE : QUOTED;
 }
 
 export function condemnsAddress({ id, category }: Pick<ReasonDefaults, "id" | "category">): boolean {

@@ -29,7 +29,7 @@ export interface Entry {
   readonly mechanism: Mechanism | undefined;
   /** Position among the strengths, where the text of any of its templates is found; 0 where codes count too. */
   readonly strength: number;
-  /** Whether its wording says that the address is bad. */
+  /** Whether it says that the address is bad. */
   readonly condemns: boolean;
   readonly decisions: Decisions;
 }

@@ -12,6 +12,8 @@ export interface Candidate {
   readonly entry?: Entry;
   readonly blocklist?: Blocklist;
   readonly hit?: Hit;
+  /** A response that condemns the address in a reply that blames the sender, and not surely the server's own. */
+  readonly isQuoted?: boolean;
 }
 
 /** Everything that step 5 looks at. */
@@ -22,6 +24,8 @@ export interface Looked {
   readonly searched: string;
   /** Id of the provider of step 4.1 to 4.3. */
   readonly provider: string | undefined;
+  /** Whether it was a signature that told the provider. */
+  readonly isSigned: boolean;
 }
 
 /** All candidates, the best first, each entry once. */
@@ -31,9 +35,23 @@ export function findCandidates(looked: Looked): Candidate[] {
     ...registry.entries.flatMap((entry) => candidatesOf(entry, looked)),
     ...registry.blocklists.flatMap((blocklist) => listed(blocklist, looked)),
   ];
-  const allowed = found.filter(({ reason }) => isAllowed(reason, coded.class));
+  const blamesSender = found.some((each) => each.reason.category === "sender" && speaks(each));
+  const allowed = found
+    .filter(({ reason }) => isAllowed(reason, coded.class))
+    .map((each) => (blamesSender && mayBeQuoted(each, looked) ? { ...each, isQuoted: true } : each));
   const sorted = allowed.sort((one, other) => compare(one, other, provider));
   return sorted.filter(({ id }, at) => sorted.findIndex((each) => each.id === id) === at);
+}
+
+/** Found by a text whose codes do not contradict. */
+function speaks({ kind, entry, hit }: Candidate): boolean {
+  if (!entry || !hit) return false;
+  return kind !== "provider-text" || entry.pairs.length === 0;
+}
+
+function mayBeQuoted({ kind, hit, entry, reason }: Candidate, { provider, isSigned }: Looked): boolean {
+  if (!hit || kind === "wording" || !condemnsAddress(reason)) return false;
+  return entry?.provider !== provider || isSigned;
 }
 
 /** Codes that answer the sender's own login. */
@@ -101,6 +119,8 @@ const STRENGTHS = [
   "provider-code",
   "blocklist",
   "wording",
+  "quoted-text-and-code",
+  "quoted-text",
   "condemning-wording",
   "general-wording",
   "gave-up",
@@ -109,7 +129,8 @@ const STRENGTHS = [
 ];
 
 /** The smaller the stronger. */
-function strengthOf({ kind, entry, hit, reason }: Candidate): number {
+function strengthOf({ kind, entry, hit, reason, isQuoted }: Candidate): number {
+  if (isQuoted) return STRENGTHS.indexOf(kind.replace("provider", "quoted"));
   if (entry && hit && reason.id === "message-expired") return STRENGTHS.indexOf("gave-up");
   if (kind !== "wording") return STRENGTHS.indexOf(kind);
   if (["policy-rejected", "deferred"].includes(reason.id)) return STRENGTHS.indexOf("general-wording");

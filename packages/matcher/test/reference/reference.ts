@@ -24,7 +24,7 @@ export function createReference(sets: readonly Tables[]): Reference {
     const normal = normalForm(coded.text);
     const searched = coded.class === 2 || coded.class === 3 ? "" : normal;
     const known = findProvider(registry, options, taken.host, searched);
-    const looked: Looked = { registry, coded, searched, provider: known?.id };
+    const looked: Looked = { registry, coded, searched, provider: known?.id, isSigned: known?.by === "text" };
     const candidates = findCandidates(looked);
     const [chosen] = candidates;
     const command = options.command ? nameOfCommand(options.command) : taken.command;

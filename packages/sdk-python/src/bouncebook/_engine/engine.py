@@ -53,7 +53,7 @@ class Engine:
         by_code = self._codes.read(code, enhanced, provider)
         ranked = by_code.candidates
         if hits:
-            by_text = candidates_by_text(hits, by_code, provider, text)
+            by_text = candidates_by_text(hits, by_code, provider, provider_by == "text", text)
             if by_text:
                 ranked = ranked_together(by_text, by_code)
         best = ranked[0] if ranked else None

@@ -10,6 +10,8 @@ from .records import (
     RANK_BASIC,
     RANK_ENHANCED,
     RANK_PROVIDER_CODE,
+    RANK_QUOTED_TEXT,
+    RANK_QUOTED_TEXT_AND_CODE,
     RANK_TEXT,
     RANK_TEXT_AND_CODE,
     Entry,
@@ -32,22 +34,34 @@ _MOST_REMEMBERED = 4096
 
 
 def candidates_by_text(
-    hits: Dict[Entry, Hit], code: CodeEvidence, provider: Optional[Provider], text: str
+    hits: Dict[Entry, Hit], code: CodeEvidence, provider: Optional[Provider], signed: bool, text: str
 ) -> List[Candidate]:
-    """One candidate for each entry of which a template was found, unless it does not count."""
+    """One candidate for each entry of which a template was found, unless it does not count.
+
+    ``signed`` says that a signature in the text told the provider.
+    """
     candidates: List[Candidate] = []
+    blames_sender = any(
+        entry.blames_sender
+        and (not entry.scoped or entry.provider is provider)
+        and (not entry.codes or codes_agree(entry.codes, code.codes))
+        for entry in hits
+    )
     for entry, (weight, place, _, end, template) in hits.items():
         other = 1 if provider is None or entry.provider is not provider else 0
         if (code.reply_class and not entry.is_bounce) or (entry.scoped and other):
             continue
-        if entry.condemns and code.codes.basic in _LOGIN_CODES:
-            continue
         rank = entry.text_rank
         specificity = entry.kind
+        if specificity == "wording" and entry.condemns and code.codes.basic in _LOGIN_CODES:
+            continue
         if specificity == "response":
             agrees = codes_agree(entry.codes, code.codes)
             specificity = "provider-text-and-code" if agrees else "provider-text"
-            if rank < 0:
+            if blames_sender and entry.condemns and (other or signed):
+                # A verification of the sender quotes what another server said of the sender's own address.
+                rank = RANK_QUOTED_TEXT_AND_CODE if agrees else RANK_QUOTED_TEXT
+            elif rank < 0:
                 rank = RANK_TEXT_AND_CODE if agrees else RANK_TEXT
         evidence = _new(Evidence, (specificity, entry.id, text[place:end]))
         candidates.append((rank, other, weight, place, entry.id, entry, template, evidence))

@@ -35,7 +35,7 @@ class Entry:
     __slots__ = (
         "id", "kind", "reason", "provider", "codes", "decisive", "scoped", "vague",
         "bounce", "action", "retry_after", "mechanism", "lookup", "delist",
-        "is_bounce", "text_rank", "condemns",
+        "is_bounce", "text_rank", "condemns", "blames_sender",
     )  # fmt: skip
 
     def __init__(
@@ -62,10 +62,11 @@ class Entry:
         self.mechanism: Optional[str] = more.get("mechanism")
         self.lookup = self.delist = ""
         self.is_bounce = reason.category != NOT_A_BOUNCE
-        #: Whether it is a wording that blames the address.
-        self.condemns = kind == "wording" and (
+        #: Whether it says that the address is bad.
+        self.condemns = kind != "blocklist" and (
             reason.category == "recipient" or reason.id == "mailbox-disabled"
         )
+        self.blames_sender = kind != "blocklist" and reason.category == "sender"
         #: Strength when its text is found (step 5), 0 the strongest; -1 where the codes decide.
         self.text_rank = self._text_rank()
 
@@ -88,11 +89,13 @@ RANK_TEXT = 1
 RANK_PROVIDER_CODE = 2
 RANK_BLOCKLIST = 3
 RANK_WORDING = 4
-RANK_CONDEMNING = 5
-RANK_GENERAL = 6
-RANK_GAVE_UP = 7
-RANK_ENHANCED = 8
-RANK_BASIC = 9
+RANK_QUOTED_TEXT_AND_CODE = 5
+RANK_QUOTED_TEXT = 6
+RANK_CONDEMNING = 7
+RANK_GENERAL = 8
+RANK_GAVE_UP = 9
+RANK_ENHANCED = 10
+RANK_BASIC = 11
 
 
 def kind_of(id: str) -> str:
