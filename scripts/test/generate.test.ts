@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { EntryRow, ProviderRow } from "@bouncebook/data";
+import type { EntryRow, ProviderRow, Tables } from "@bouncebook/data";
+import { tables } from "@bouncebook/data/tables";
 import { describe, expect, test } from "vitest";
 import { readEntryRows } from "../../packages/data/src/entry-rows.ts";
+import { readTemplateLines } from "../../packages/data/src/template-lines.ts";
 import { generateCodes } from "../generate/codes.ts";
 import { generateEntries } from "../generate/entries.ts";
 import { writeEntryRows } from "../generate/entry-rows.ts";
@@ -10,6 +12,7 @@ import { generateIds } from "../generate/ids.ts";
 import { changedOutputs, generateOutputs, staleOutputs } from "../generate/outputs.ts";
 import { generateRegistryTypes } from "../generate/registry-types.ts";
 import { generateTables } from "../generate/tables.ts";
+import { writeTemplateLines } from "../generate/template-lines.ts";
 import { ROOT } from "../registry-files.ts";
 import { file, SOUND } from "./sound-registry.ts";
 
@@ -65,6 +68,23 @@ describe("generated files", () => {
     expect(readEntryRows(writeEntryRows({ entries: rows }), providers)).toEqual(rows);
   });
 
+  test("templates come back in their order", () => {
+    const owners = {
+      entries: [
+        ["a/b", 0],
+        ["wordings/x/en", 0],
+        ["wordings/x/fr", 0],
+        ["wordings/y/en", 0],
+        ["yahoo/c", 0],
+      ],
+      counts: [1, 2, 1, 0, 2, 1],
+    } satisfies Pick<Tables, "entries" | "counts">;
+    const templates = "one\nx en 1\nx en 2\nx fr\nc 1\nc 2\na signature";
+    const carried = writeTemplateLines({ ...tables(), ...owners, templates });
+    expect(carried.split("\n").slice(-3)).toEqual(["x en 1", "x en 2", "x fr"]);
+    expect(readTemplateLines(carried, owners)).toBe(templates);
+  });
+
   test("say that nobody edits them", () => {
     const sources = Object.keys(outputs).filter((path) => path.endsWith(".ts"));
     expect(sources.length).toBeGreaterThan(5);
@@ -101,7 +121,8 @@ function tablesIn(source: string): {
   templates: string;
 } {
   const packed = JSON.parse(textIn(source));
-  return { ...packed, entries: readEntryRows(packed.entries, packed.providers) };
+  const entries = readEntryRows(packed.entries, packed.providers);
+  return { ...packed, entries, templates: readTemplateLines(packed.templates, { ...packed, entries }) };
 }
 
 describe("what they hold", () => {

@@ -1,6 +1,7 @@
 import { type EntryColumns, readEntryRows } from "./entry-rows.js";
 import { tablesText } from "./generated/tables.js";
 import type { Tables } from "./tables-format.js";
+import { readTemplateLines } from "./template-lines.js";
 
 let read: Tables | undefined;
 
@@ -11,6 +12,8 @@ export function tables(): Tables {
 }
 
 function readTables(): Tables {
-  const packed = JSON.parse(tablesText()) as Omit<Tables, "entries"> & { readonly entries: EntryColumns };
-  return { ...packed, entries: readEntryRows(packed.entries, packed.providers) };
+  const carried = JSON.parse(tablesText()) as Omit<Tables, "entries"> & { readonly entries: EntryColumns };
+  const entries = readEntryRows(carried.entries, carried.providers);
+  const templates = readTemplateLines(carried.templates, { entries, counts: carried.counts });
+  return { ...carried, entries, templates };
 }
