@@ -25,7 +25,7 @@ export interface Dialect {
   readonly escapes: Readonly<Record<string, string>>;
 }
 
-/** All but the ASCII characters that no host name has: letters of either case and all beyond ASCII are in. */
-export const DOMAIN_CHARACTER = "[^\\x00-,/:-@\\[-^`{-\\x7f]";
+/** All but white space and the ASCII characters that no host name has: letters of either case and beyond ASCII are in. */
+export const DOMAIN_CHARACTER = "[^\\s\\x00-,/:-@\\[-^`{-\\x7f]";
 /** No white space and no angle brackets, which are what surrounds a path (RFC 5321, section 4.1.2). */
 export const ADDRESS_CHARACTER = "[^\\s<>]";

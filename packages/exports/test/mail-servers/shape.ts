@@ -34,10 +34,10 @@ export function shapeOf(pattern: string): string {
   return joinWords(shape);
 }
 
-/** A sentence of any length becomes two words. */
+/** A sentence of any length becomes its first word and what stands behind its last one. */
 function joinWords(shape: string): string {
   return shape.replace(
-    /([a-x]q<xvkwz(?:\[\\s0-9\.-\]|\\s)\+)(?:[a-x]q<xvkwz(?:\[\\s0-9\.-\]|\\s)\+)+/g,
-    "$1",
+    /([a-x]q<xvkwz)(?:\[\\s0-9\.-\]|\\s)\+(?:[a-x]q<xvkwz(\[\\s0-9\.-\]\+|\\s\+))+/g,
+    "$1$2",
   );
 }
