@@ -92,7 +92,7 @@ function checkValue(name: FlagName, value: unknown): void {
     throw new UsageError(`--${name} takes no value. Write it alone.`);
   const words = WORDS[name];
   if (words && !words.includes(value as string))
-    throw new UsageError(`--${name} ${String(value)}: expected one of ${words.join(", ")}.`);
+    throw new UsageError(`--${name} ${String(value) || '""'}: expected one of ${words.join(", ")}.`);
 }
 
 function exampleOf(name: FlagName): string {

@@ -7,7 +7,8 @@ import { UsageError } from "./usage-error.js";
 export async function main(args: readonly string[]): Promise<number> {
   const [first = ""] = args;
   try {
-    if (first === "--version" || first === "-V") return (await import("./commands/version.js")).version();
+    if (first === "--version" || first === "-V" || first === "version")
+      return (await import("./commands/version.js")).version();
     if (first === "--help" || first === "-h" || first === "help")
       return (await import("./commands/help.js")).help(args[1]);
     const run = await commands[isCommand(first) ? first : "explain"]();

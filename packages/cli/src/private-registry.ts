@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { type Entry, lookup } from "@bouncebook/data";
+import { type Entry, entries, lookup } from "@bouncebook/data";
 import { tables } from "@bouncebook/data/tables";
 import { createMatcher } from "@bouncebook/matcher";
 import { compileTables } from "@bouncebook/matcher/compile";
@@ -31,28 +31,29 @@ export function registryOver(folder: string): UsedRegistry {
   );
   const place = placer(files);
   refuse(folder, compiled.problems.slice(0, MOST_SHOWN).map(place), compiled.problems.length);
+  const own = new Map(files.flatMap(({ value }) => readOwn(value)));
   return {
     match: createMatcher({ tables: [publicTables, compiled.tables] }),
-    lookup: lookupIn(files),
+    lookup: (id) => own.get(id) ?? lookup(id),
+    entries: () => inOrder([...entries()].filter(({ id }) => !own.has(id)).concat([...own.values()])),
   };
 }
 
-/** Own entries before public ones. */
-function lookupIn(files: readonly RegistryText[]): (id: string) => Entry | undefined {
-  const own = new Map(files.map(({ value }) => [value.id, value]));
-  return (id) => {
-    const found = own.get(id);
-    switch (found?.kind) {
-      case undefined:
-      case "moved":
-      // Categories and vocabularies explain the words of entries; nobody looks them up.
-      case "category":
-      case "vocabulary":
-        return lookup(id);
-      default:
-        return found;
-    }
-  };
+/** An own entry under its id; it comes before the public one of the same id. */
+function readOwn({ $schema: _, ...entry }: RegistryText["value"]): [string, Entry][] {
+  switch (entry.kind) {
+    case "moved":
+    // Categories and vocabularies explain the words of entries; nobody looks them up.
+    case "category":
+    case "vocabulary":
+      return [];
+    default:
+      return [[entry.id, entry]];
+  }
+}
+
+function inOrder(all: Entry[]): Entry[] {
+  return all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 const MOST_SHOWN = 10;

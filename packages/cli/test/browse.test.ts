@@ -36,6 +36,8 @@ const CASES: [line: string[], code: number, stdout: Part[], stderr: Part[]][] = 
   [["list", "--kind", "basic", "--provider", "google"], 1, [], ["no entry is all of this at once."]],
   [["list", "--kind", "nothing"], 2, [], ["--kind nothing: expected one of basic, enhanced, response"]],
   [["list", "google"], 2, [], ["use: bouncebook search google."]],
+  [["list", "reasons"], 2, [], ["For each reason use: bouncebook list --kind reason."]],
+  [["list", "--provider", "Gmail"], 2, [], ["there is no such provider. Did you mean google?"]],
   [
     ["list", "--format", "json", "--kind", "reason"],
     0,
@@ -57,13 +59,15 @@ const CASES: [line: string[], code: number, stdout: Part[], stderr: Part[]][] = 
   [["show", "550", "--format", "json"], 0, [/^\{\n {2}"id": "550",\n {2}"kind": "basic",/], []],
   [["show", "--color", "always", "--format", "json", "550"], 0, [/^\{/], []],
   [["show"], 2, [], ["show needs an id or a code"]],
+  [["show", "Google"], 0, [/^Google\n/], []],
+  [["show", "GMAIL"], 1, [], ["Did you mean google?"]],
   [["show", "google/dmarc-polcy"], 1, [], ["Did you mean google/dmarc-policy?"]],
   [["show", "dmarc-policy"], 1, [], [/Did you mean [a-z0-9-]+\/dmarc-policy\?/]],
   [["show", "zz zz/zz;zz$(zz)"], 1, [], ["Look for it with: bouncebook search zz zz zz zz zz."]],
   [["show", "\u001b[2J"], 1, [], ["the registry has no entry"]],
   [["show", "constructor"], 1, [], ['the registry has no entry "constructor"']],
   [["show", "x".repeat(10_000)], 1, [], ["the registry has no entry"]],
-  [["completion"], 2, [], ["expected one of bash, zsh, fish"]],
+  [["completion"], 2, [], ["completion SHELL: expected one of bash, zsh, fish"]],
   [["completion", "tcsh"], 2, [], ["completion tcsh: expected one of bash, zsh, fish"]],
   [["completion", "toString"], 2, [], ["expected one of bash, zsh, fish"]],
   [["completion", "__proto__"], 2, [], ["expected one of bash, zsh, fish"]],
@@ -73,6 +77,7 @@ const CASES: [line: string[], code: number, stdout: Part[], stderr: Part[]][] = 
   [["-h"], 0, ["Exit: 0 answered"], []],
   [["help"], 0, ["Exit: 0 answered"], []],
   [["--version"], 0, [/^bouncebook, registry \d+\.\d+\.\d+/], []],
+  [["version"], 0, [/^bouncebook, registry /], []],
   [["-V"], 0, [/^bouncebook, registry /], []],
   [["help", "nosuch"], 2, [], ['there is no command "nosuch". See: bouncebook --help.']],
   [["help", "toString"], 2, [], ['there is no command "toString"']],
@@ -134,6 +139,16 @@ describe("completion", () => {
     expect(complete("bouncebook --fo")).toEqual(["--format"]);
     expect(complete("bouncebook --format ma")).toEqual(["markdown"]);
     expect(complete("bouncebook --color al")).toEqual(["always"]);
+    expect(complete("bouncebook list --kind res")).toEqual(["response"]);
+  });
+
+  test("the scripts for bash ask for providers and reasons by a flag that there is", () => {
+    for (const shell of ["bash", "zsh", "fish"]) {
+      const script = bouncebook(["completion", shell]).stdout;
+      expect(script, shell).toMatch(/bouncebook list --kind (?:reason|"\$\{previous#--\}")/);
+      expect(script, shell).not.toContain("undefined");
+    }
+    expect(bouncebook(["list", "--kind", "reason"]).stdout.split(" ")[0]).toBe("address-moved");
   });
 
   test("every command and flag that help names is offered", () => {

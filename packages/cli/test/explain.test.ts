@@ -234,6 +234,33 @@ test.each(["\n", "\r\n", "\r"])("a pasted reply over several lines is one reply:
   expect(stdout).toMatch(/^entry +google\/dmarc-policy$/m);
 });
 
+const SLIPS: [word: string, meant: string][] = [
+  ["google/dmarc-polcy", "google/dmarc-policy"],
+  ["exlpain", "explain"],
+  ["gmail", "google"],
+  ["mailbox-ful", "mailbox-full"],
+];
+
+test.each(SLIPS)("the word %s may mean %s", (word, meant) => {
+  const answer = bouncebook([word]);
+  expect(problemsOf(answer)).toEqual([]);
+  expect(answer.code).toBe(1);
+  expect(answer.stderr).toBe(`bouncebook: there is no entry "${word}". Did you mean ${meant}?\n`);
+});
+
+test("nothing is meant by words that are near to nothing", () => {
+  expect(bouncebook(["zzzzzzzzzzzz"]).stderr).toBe("");
+});
+
+test("of very many replies the first thousand are answered", () => {
+  const answer = bouncebook([], { input: "550 5.1.1 User unknown\n".repeat(5000) });
+  expect(problemsOf(answer)).toEqual([]);
+  expect(answer.stderr).toBe(
+    'bouncebook: answered the first 1000 of 5000 replies; use "bouncebook match" for many replies.\n',
+  );
+  expect(answer.stdout.match(/^reply /gm)).toHaveLength(1000);
+});
+
 test("several pasted replies are answered in their order", () => {
   const input = "552 5.2.2 Mailbox full\n550 5.1.1 User unknown\n\n250 2.1.5 Ok\n";
   const { stdout } = bouncebook([], { input });

@@ -58,6 +58,47 @@ describe("entries of one's own", () => {
     expect(code).toBe(0);
   });
 
+  test("are shown, listed and found among the public ones", () => {
+    const shown = bouncebook(["show", "--registry", own, "--format", "json", "acme/box-full"]);
+    expect(JSON.parse(shown.stdout)).toMatchObject({ id: "acme/box-full", meaning: "The mailbox is full." });
+    expect(bouncebook(["show", "--registry", own, "550"]).stdout).toMatch(/^Mailbox unavailable\n/);
+    expect(bouncebook(["list", "--registry", own, "--provider", "acme"]).stdout).toBe(
+      `acme                                         mailbox              Acme\n${"acme/box-full".padEnd(44)} mailbox-full         Box full\n`,
+    );
+    expect(bouncebook(["search", "--registry", own, "box", "overflows"]).stdout).toMatch(/^acme\/box-full /);
+    const ids = bouncebook(["list", "--registry", own])
+      .stdout.split("\n")
+      .map((line) => line.split(" ")[0]!);
+    expect(ids.indexOf("acme/box-full")).toBeLessThan(ids.indexOf("google"));
+    const unknown = bouncebook(["show", "--registry", own, "acme/box-ful"]);
+    expect(unknown).toMatchObject({ code: 1, stdout: "" });
+    expect(unknown.stderr).toContain("Did you mean acme/box-full?");
+    for (const command of ["show", "list", "search"]) {
+      const lost = bouncebook(
+        [command, "--registry", "/no/such/folder", "word"].slice(0, command === "list" ? 3 : 4),
+      );
+      expect(lost).toMatchObject({ code: 3, stdout: "" });
+      expect(lost.stderr).toContain("there is no such folder");
+    }
+  });
+
+  test("take the place of public ones of the same id, without their $schema", () => {
+    const over = folder({
+      "user-unknown.json": {
+        $schema: "../schema/response.schema.json",
+        ...ENTRY,
+        id: "google/user-unknown",
+        title: "Ours",
+      },
+    });
+    const { stdout } = bouncebook(["show", "--registry", over, "--format", "json", "google/user-unknown"]);
+    expect(JSON.parse(stdout)).not.toHaveProperty("$schema");
+    const rows = bouncebook(["list", "--registry", over, "--provider", "google"]).stdout.split("\n");
+    expect(rows.filter((row) => row.startsWith("google/user-unknown "))).toEqual([
+      `${"google/user-unknown".padEnd(44)} mailbox-full         Ours`,
+    ]);
+  });
+
   test("are explained in their own words, and in those of their reason where they have none", () => {
     const answer = bouncebook(["--registry", own, REPLY]);
     expect(problemsOf(answer)).toEqual([]);

@@ -51,16 +51,17 @@ Each gives one line of JSON, in the same order.
 
 Each event is one line of JSON with its "diagnosis".
 `,
-  list: `bouncebook list [--kind KIND] [--provider ID] [--reason REASON] [--format text|json]
+  list: `bouncebook list [--kind KIND] [--provider ID] [--reason REASON] [--registry DIR] [--format text|json]
 
+  bouncebook list --kind reason
   bouncebook list --provider google
   bouncebook list --kind response --reason mailbox-full
 `,
-  search: `bouncebook search WORDS [--format text|json]
+  search: `bouncebook search WORDS [--registry DIR] [--format text|json]
 
   bouncebook search banned sending ip
 `,
-  show: `bouncebook show ID… [--format text|json|markdown|html] [--color WHEN]
+  show: `bouncebook show ID… [--registry DIR] [--format text|json|markdown|html] [--color WHEN]
 
   bouncebook show google/dmarc-policy
   bouncebook show 5.7.26

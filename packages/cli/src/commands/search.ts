@@ -1,7 +1,8 @@
-import { type Entry, entries } from "@bouncebook/data";
+import type { Entry } from "@bouncebook/data";
 import { visible } from "@bouncebook/formatter";
 import { ExitCode } from "../exit-code.js";
 import { readFlags } from "../flags.js";
+import { registryWith } from "../matcher-with.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
 import { writeRows } from "./rows.js";
@@ -10,7 +11,7 @@ const MOST_SHOWN = 50;
 
 /** `bouncebook search WORDS`: entries that hold every word, the best first. */
 export async function search(args: readonly string[]): Promise<number> {
-  const { flags, words } = readFlags(args, ["format"]);
+  const { flags, words } = readFlags(args, ["registry", "format"]);
   if (flags.help) return help("search");
   const wanted = words
     .join(" ")
@@ -18,7 +19,8 @@ export async function search(args: readonly string[]): Promise<number> {
     .split(/\s+/)
     .filter((word) => word !== "");
   if (wanted.length === 0) throw new UsageError("search needs words, as in: bouncebook search mailbox full.");
-  const found = [...entries()]
+  const { entries } = await registryWith(flags.registry);
+  const found = entries()
     .map((entry) => ({ entry, score: scoreOf(entry, wanted) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
