@@ -82,6 +82,32 @@ describe("entries of one's own", () => {
     }
   });
 
+  test("may name a reason of one's own, and leave out titles", () => {
+    const bare = folder({
+      "provider.json": { id: "acme", kind: "provider", title: "Acme", type: "mailbox" },
+      "tea-break.json": {
+        id: "tea-break",
+        kind: "reason",
+        title: "Tea break",
+        category: "network",
+        bounce: "soft",
+        action: "retry",
+        exhausted: "review",
+        definition: "Everybody is at tea.",
+      },
+      "at-tea.json": { ...ENTRY, id: "acme/at-tea", reason: "tea-break", title: undefined },
+    });
+    const listed = bouncebook(["list", "--registry", bare, "--reason", "tea-break"]);
+    expect(listed).toEqual({
+      code: 0,
+      stdout: `${"acme/at-tea".padEnd(44)} tea-break\n${"tea-break".padEnd(44)} tea-break            Tea break\n`,
+      stderr: "",
+    });
+    expect(problemsOf(bouncebook(["search", "--registry", bare, "tea"]))).toEqual([]);
+    expect(problemsOf(bouncebook(["list", "--registry", bare, "--provider", "acme"]))).toEqual([]);
+    expect(problemsOf(bouncebook(["show", "--registry", bare, "acme/at-tea"]))).toEqual([]);
+  });
+
   test("take the place of public ones of the same id, without their $schema", () => {
     const over = folder({
       "user-unknown.json": {

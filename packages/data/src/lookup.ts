@@ -141,6 +141,8 @@ export interface Advice {
 
 /** The advice of an entry that has a verdict; undefined for a provider. */
 export function adviceFor(entry: Entry): Advice | undefined {
+  if (typeof entry !== "object" || entry === null)
+    throw new TypeError(`adviceFor: entry must be an entry, not ${entry === null ? "null" : typeof entry}`);
   if (entry.kind === "provider") return undefined;
   const reason = lookup(reasonOf(entry)) as Published<ReasonFile>;
   const own: Partial<

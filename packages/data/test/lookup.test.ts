@@ -76,6 +76,10 @@ describe("lookup", () => {
     );
   });
 
+  test.each([undefined, null, "550"])("advice for what is no entry: %s", (entry) => {
+    expect(() => adviceFor(entry as never)).toThrow(/^adviceFor: entry must be an entry, not \w+$/);
+  });
+
   test("every entry is found by its id, whatever the order of asking", () => {
     const missed = ALL.toReversed().filter(
       ({ id }) => JSON.stringify(lookup(id)) !== JSON.stringify(entryOf(id)),

@@ -15,15 +15,38 @@ export interface FormatOptions extends TextOptions, RegistryOptions {
   readonly format?: DocumentFormat;
 }
 
-/** A diagnosis for a person, or as JSON. */
+const FORMATS: readonly DocumentFormat[] = ["text", "markdown", "html", "json"];
+
+function check(name: string, value: unknown, what: string, { format, width }: FormatOptions): void {
+  if (typeof value !== "object" || value === null)
+    throw new TypeError(`${name}: ${what}, not ${value === null ? "null" : typeof value}`);
+  if (format !== undefined && !FORMATS.includes(format))
+    throw new TypeError(`${name}: options.format must be one of ${FORMATS.join(", ")}`);
+  if (width !== undefined && typeof width !== "number")
+    throw new TypeError(`${name}: options.width must be a number, not ${typeof width}`);
+}
+
+/**
+ * A diagnosis for a person, or as JSON.
+ *
+ * @throws {TypeError} when an argument is not of its type; the message names it
+ */
 export function formatDiagnosis(diagnosis: Diagnosis, options: FormatOptions = {}): string {
+  check("formatDiagnosis", diagnosis, "diagnosis must be what match gives", options);
+  if (typeof diagnosis.reason !== "string")
+    throw new TypeError("formatDiagnosis: diagnosis must be what match gives; it has no reason");
   return options.format === "json"
     ? writeJson(diagnosis)
     : render(describeDiagnosis(diagnosis, options), options);
 }
 
-/** A registry entry for a person, or as JSON. */
+/**
+ * A registry entry for a person, or as JSON.
+ *
+ * @throws {TypeError} when an argument is not of its type; the message names it
+ */
 export function formatEntry(entry: Entry, options: FormatOptions = {}): string {
+  check("formatEntry", entry, "entry must be what lookup gives", options);
   return options.format === "json" ? writeJson(entry) : render(describeEntry(entry, options), options);
 }
 

@@ -149,3 +149,38 @@ const DURATIONS: [seconds: number, written: string][] = [
 test.each(DURATIONS)("%i seconds", (seconds, written) => {
   expect(writeDuration(seconds)).toBe(written);
 });
+
+describe("a wrong argument is named", () => {
+  const diagnosis = match("552 5.2.2 Mailbox full");
+  const entry = lookup("google/dmarc-policy");
+  const WRONG: [said: string, run: () => string][] = [
+    [
+      "formatDiagnosis: diagnosis must be what match gives, not undefined",
+      () => formatDiagnosis(undefined as never),
+    ],
+    [
+      "formatDiagnosis: diagnosis must be what match gives; it has no reason",
+      () => formatDiagnosis({} as never),
+    ],
+    [
+      "formatEntry: entry must be what lookup gives, not undefined",
+      () => formatEntry(lookup("no/such") as never),
+    ],
+    ["formatEntry: entry must be what lookup gives, not null", () => formatEntry(null as never)],
+    [
+      "formatDiagnosis: options.format must be one of text, markdown, html, json",
+      () => formatDiagnosis(diagnosis, { format: "xml" as never }),
+    ],
+    [
+      "formatEntry: options.format must be one of text, markdown, html, json",
+      () => formatEntry(entry, { format: "TEXT" as never }),
+    ],
+    [
+      "formatEntry: options.width must be a number, not string",
+      () => formatEntry(entry, { width: "80" as never }),
+    ],
+  ];
+  test.each(WRONG)("%s", (said, run) => {
+    expect(run).toThrow(new TypeError(said));
+  });
+});

@@ -1,4 +1,13 @@
-import type { Action, Blocklist, Bounce, Category, Mechanism, Reason } from "@bouncebook/data";
+import type {
+  Action,
+  BlocklistId,
+  Bounce,
+  Category,
+  EntryId,
+  Mechanism,
+  ProviderId,
+  Reason,
+} from "@bouncebook/data";
 
 /** How strong the evidence for an entry is, the strongest first. MATCHING.md, step 5. */
 export type Specificity =
@@ -29,8 +38,8 @@ export interface Verdict {
   code?: number;
   /** Enhanced status code (RFC 3463), as written. */
   enhanced?: string;
-  /** Id of the entry that explains the reply. */
-  entry?: string;
+  /** Id of the entry that explains the reply. An editor completes the public ones; one of your own may be any text. */
+  entry?: EntryId | (string & {});
   specificity: Specificity;
   category: Category;
   reason: Reason;
@@ -40,7 +49,7 @@ export interface Verdict {
   /** What to do when the retry window, usually 24 to 72 hours, ran out. */
   exhausted: Action;
   /** Id of whoever answered. */
-  provider?: string;
+  provider?: ProviderId | (string & {});
   providerBy?: "host" | "text" | "recipient";
 }
 
@@ -49,7 +58,7 @@ export interface Diagnosis extends Verdict {
   /** The reply on one line, taken out of what surrounded it. It is a stranger's text: never print it raw. */
   text: string;
   /** Entries that the same evidence allows, the chosen one first. */
-  candidates: string[];
+  candidates: (EntryId | (string & {}))[];
   blocklist?: BlocklistHit;
   mechanism?: Mechanism;
   /** Seconds until the next attempt, where the reply names them or the provider documents them. */
@@ -63,13 +72,13 @@ export interface Diagnosis extends Verdict {
 
 export interface Evidence {
   kind: Specificity;
-  entry: string;
+  entry: EntryId | (string & {});
   /** The part of the reply that the entry rests on. */
   text: string;
 }
 
 export interface BlocklistHit {
-  id: Blocklist["id"];
+  id: BlocklistId | (string & {});
   /** Page that shows the listing, filled in as far as the reply tells. */
   lookup?: string;
   /** Page where removal is asked for. */

@@ -135,3 +135,12 @@ test.each([undefined, {}, [null], ["x"], [[]]])("compileTables names what is no 
     /^compileTables: files(?:\[0\])? must be an /,
   );
 });
+
+test.each([undefined, null, {}, { version: 1 }])(
+  "compileTables names options without a version: %j",
+  (options) => {
+    expect(() => compileTables([], options as never)).toThrow(
+      new TypeError('compileTables: options must name a version, as in { version: "1" }'),
+    );
+  },
+);

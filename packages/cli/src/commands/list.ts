@@ -1,11 +1,11 @@
-import { adviceFor, type Entry } from "@bouncebook/data";
+import type { Entry } from "@bouncebook/data";
 import { closest } from "../closest.js";
 import { ExitCode } from "../exit-code.js";
 import { type Flags, readFlags } from "../flags.js";
 import { registryWith } from "../matcher-with.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
-import { writeRows } from "./rows.js";
+import { reasonOf, writeRows } from "./rows.js";
 import { nearId } from "./suggest.js";
 
 export const KINDS = ["basic", "enhanced", "response", "wording", "blocklist", "provider", "reason"];
@@ -56,5 +56,5 @@ export function refuseUnknown(
 function isWanted(entry: Entry, { kind, provider, reason }: Flags): boolean {
   if (kind && entry.kind !== kind) return false;
   if (provider && entry.id !== provider && !entry.id.startsWith(`${provider}/`)) return false;
-  return !reason || adviceFor(entry)?.reason === reason;
+  return !reason || reasonOf(entry) === reason;
 }

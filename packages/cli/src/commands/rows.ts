@@ -1,4 +1,4 @@
-import { adviceFor, type Entry } from "@bouncebook/data";
+import type { Entry } from "@bouncebook/data";
 import type { Flags } from "../flags.js";
 
 /** Ids, reasons and titles as columns, or as one JSON object a line. */
@@ -8,20 +8,35 @@ export function writeRows(found: readonly Entry[], { format }: Flags): void {
   );
 }
 
-function titleOf(entry: Entry): string {
-  return entry.kind === "wording" ? "" : entry.title;
+/** Why an entry refuses; undefined for a provider. The reason may be one of one's own, too. */
+export function reasonOf(entry: Entry): string | undefined {
+  switch (entry.kind) {
+    case "provider":
+      return undefined;
+    case "reason":
+      return entry.id;
+    case "wording":
+      return entry.id.split("/")[1];
+    default:
+      return entry.reason;
+  }
+}
+
+/** Entries of one's own may leave out what the public ones must have. */
+export function titleOf(entry: Entry): string {
+  return entry.kind === "wording" ? "" : (entry.title ?? "");
 }
 
 function writeJson(entry: Entry): string {
   return JSON.stringify({
     id: entry.id,
     kind: entry.kind,
-    reason: adviceFor(entry)?.reason,
+    reason: reasonOf(entry),
     title: titleOf(entry) || undefined,
   });
 }
 
 function writeRow(entry: Entry): string {
-  const reason = entry.kind === "provider" ? entry.type : adviceFor(entry)!.reason;
+  const reason = (entry.kind === "provider" ? entry.type : reasonOf(entry)) ?? "";
   return `${entry.id.padEnd(44)} ${reason.padEnd(20)} ${titleOf(entry)}`.trimEnd();
 }

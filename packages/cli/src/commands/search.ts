@@ -5,7 +5,7 @@ import { readFlags } from "../flags.js";
 import { registryWith } from "../matcher-with.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
-import { writeRows } from "./rows.js";
+import { titleOf, writeRows } from "./rows.js";
 
 const MOST_SHOWN = 50;
 
@@ -40,7 +40,7 @@ export async function search(args: readonly string[]): Promise<number> {
 /** A word in the id weighs more than one in the title, and that more than one anywhere else. */
 function scoreOf(entry: Entry, words: readonly string[]): number {
   const id = entry.id.toLowerCase();
-  const title = "title" in entry ? entry.title.toLowerCase() : "";
+  const title = titleOf(entry).toLowerCase();
   const all = JSON.stringify(entry).toLowerCase();
   let score = 0;
   for (const word of words) {

@@ -25,7 +25,7 @@ export interface CompileProblem {
  * entries uses the public ones. Whatever a file holds, there is an answer: what cannot be compiled is left out and
  * told as a problem.
  *
- * @throws {TypeError} when `files` is no array of objects; the message names it
+ * @throws {TypeError} when `files` is no array of objects, or `options` has no version; the message names it
  */
 export function compileTables(
   files: readonly RegistryEntry[],
@@ -36,6 +36,8 @@ export function compileTables(
   },
 ): { readonly tables: Tables; readonly problems: readonly CompileProblem[] } {
   checkFiles(files);
+  if (typeof options?.version !== "string")
+    throw new TypeError('compileTables: options must name a version, as in { version: "1" }');
   const compiler = new Compiler(files, options.reasons ?? [], options.providers ?? []);
   return { tables: compiler.compile(options.version), problems: compiler.problems };
 }
