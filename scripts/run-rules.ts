@@ -49,10 +49,12 @@ export function runRules(context: CheckContext, chosen: readonly Rule[] = RULES)
   const found = new Map<string, number>();
   const placeOf = createPlacer();
   const problems: RuleProblem[] = [];
-  // Files that do not follow their schema are not asked anything else.
+  // Files that do not follow their schema are asked no more than what holds for any shape.
   for (const rule of [rules.schema, ...chosen.filter((rule) => rule !== rules.schema)]) {
-    const sound = { ...context, chosen: context.chosen.filter((file) => !broken.has(file.path)) };
-    for (const { file, pointer, message } of rule.check(sound)) {
+    const asked = rule.readsAnyShape
+      ? context
+      : { ...context, chosen: context.chosen.filter((file) => !broken.has(file.path)) };
+    for (const { file, pointer, message } of rule.check(asked)) {
       if (rule === rules.schema) broken.add(file.path);
       const key = `${rule.name} ${file.path}`;
       const count = (found.get(key) ?? 0) + 1;

@@ -16,7 +16,7 @@ export function foreignAddresses(lines: readonly CorpusLine[], { all }: CheckCon
   return lines.flatMap(({ path, line, reply, options }) => {
     const foreign = foreignAddress(`${reply} ${options.recipient ?? ""}`, ours, serverText);
     if (foreign === undefined) return [];
-    const message = `${foreign} may belong to somebody. Use 192.0.2.x, 2001:db8::x or example.com.`;
+    const message = `${foreign} may belong to somebody. Use 192.0.2.1, 2001:db8::1 or somebody@example.com.`;
     return [{ path, line, column: 1, message }];
   });
 }

@@ -1,3 +1,5 @@
+import { isNobody } from "../rules/documentation-addresses.ts";
+
 /**
  * Values in a reply that belong to somebody, or to one message only: addresses, hosts, ids, numbers. A published
  * example holds documentation ones instead (RFC 5737, 3849, 2606), and a template a placeholder.
@@ -68,10 +70,11 @@ function classify(run: string, keep: Keep): Pick<Value, "kind" | "instead"> | un
   return isId(run) ? { kind: "id", instead: disguise(run) } : undefined;
 }
 
-/** A contact that the provider's own text gives stays. */
+/** A contact that the provider's own text gives stays; a person at its domain does not. */
 function addressOf(run: string, keep: Keep): Pick<Value, "kind" | "instead"> | undefined {
   const domain = run.slice(run.indexOf("@") + 1).toLowerCase();
-  return keep(domain, "address") ? undefined : { kind: "address", instead: "somebody@example.com" };
+  if (!keep(domain, "address")) return { kind: "address", instead: "somebody@example.com" };
+  return isNobody(run) ? undefined : { kind: "address", instead: `someone@${domain}` };
 }
 
 /** Yahoo's codes have four numbers too, and begin below 10, where nobody's mail server is. */

@@ -16,7 +16,11 @@ const MOST = 30;
 const MOST_LINES = 300;
 const LONGEST_LINE = 5000;
 
-/** Reads `git diff --unified=0`, from the pull request's files to the fixed ones; anything else is left out. */
+/**
+ * Reads `git diff --unified=0 --inter-hunk-context=300`, from the pull request's files to the fixed ones; anything
+ * else is left out. Hunks of one file stand in one suggestion: a key that moves is taken out here and put in there,
+ * and whoever pressed only one of two buttons would lose it.
+ */
 export function readSuggestions(patch: string): Suggestion[] {
   const found: Suggestion[] = [];
   let path: string | undefined;
@@ -34,7 +38,7 @@ export function readSuggestions(patch: string): Suggestion[] {
     else if (hunk && path !== undefined) {
       close();
       open = { path, from: Number(hunk[1]), count: Number(hunk[2] ?? 1), lines: [] };
-    } else if (open && line.startsWith("+")) open.lines.push(line.slice(1));
+    } else if (open && /^[+ ]/.test(line)) open.lines.push(line.slice(1));
   }
   close();
   return found.slice(0, MOST);
@@ -46,7 +50,7 @@ function pathOf(line: string): string | undefined {
   return line.startsWith("--- a/") && FILE.test(path) && !path.includes("..") ? path : undefined;
 }
 
-/** A suggestion replaces lines; lines that are only put in have none to stand on. */
+/** A suggestion replaces lines; lines that are only put in at the end of a file have none to stand on. */
 function isUsable({
   from,
   count,

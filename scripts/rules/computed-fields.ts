@@ -25,7 +25,8 @@ export const computedFields: Rule = {
   },
 };
 
-function redundantKeys(value: RegistryFile, { byId }: CheckContext): string[] {
+/** Keys that say what follows anyway. */
+export function redundantKeys(value: RegistryFile, { byId }: CheckContext): string[] {
   const empty = Object.entries(value).filter(([, held]) => Array.isArray(held) && held.length === 0);
   const keys = empty.map(([key]) => key);
   if (value.kind !== "response" && value.kind !== "basic" && value.kind !== "enhanced") return keys;

@@ -23,9 +23,12 @@ const DOCUMENTATION_DOMAIN =
 export const documentationAddresses: Rule = {
   name: "documentation-addresses",
   description: "Examples use documentation addresses only (RFC 5737, 3849, 2606).",
+  readsAnyShape: true,
   *check({ all, chosen }) {
     const ours = new Set(
-      all.flatMap(({ value }) => (value.kind === "provider" ? (value.domains ?? []) : [])),
+      all.flatMap(({ value }) =>
+        value.kind === "provider" && Array.isArray(value.domains) ? value.domains : [],
+      ),
     );
     for (const file of chosen) yield* checkFile(file, ours);
   },
@@ -40,16 +43,24 @@ function* checkFile(file: RegistryText, providers: ReadonlySet<string>): Generat
   for (const key of ["examples", "rejects"] as const) {
     const value = file.value as { [K in typeof key]?: Example[] };
     for (const [at, example] of (Array.isArray(value[key]) ? value[key] : []).entries()) {
-      const text = typeof example === "string" ? example : `${example.reply} ${example.recipient ?? ""}`;
+      const text = typeof example === "string" ? example : `${example?.reply} ${example?.recipient ?? ""}`;
       const foreign = foreignAddress(text, providers, serverText);
       if (foreign)
         yield {
           file,
           pointer: `/${key}/${at}`,
-          message: `${foreign} may belong to somebody. Use 192.0.2.x, 2001:db8::x or example.com.`,
+          message: `${foreign} may belong to somebody. Use 192.0.2.1, 2001:db8::1 or somebody@example.com.`,
         };
     }
   }
+}
+
+/** At a provider's domain everybody has a mailbox, so that only names which no person has are used there. */
+const NOBODY =
+  /^(?:some(?:one|body)|nobody|user|alias|abuse|postmaster|hostmaster|mailer-daemon|support|help|info|feedback|delist|unblock|no-?reply)@/i;
+
+export function isNobody(address: string): boolean {
+  return NOBODY.test(address);
 }
 
 /** The first address in a text that is no documentation address, no provider's and in no text of a server. */
@@ -68,7 +79,7 @@ export function foreignAddress(
   for (const [address, domain] of text.matchAll(ADDRESS)) {
     if (
       !DOCUMENTATION_DOMAIN.test(domain!) &&
-      !providers.has(domain!.toLowerCase()) &&
+      !(providers.has(domain!.toLowerCase()) && isNobody(address!)) &&
       !serverText.includes(address!.toLowerCase())
     )
       return address;

@@ -1,3 +1,5 @@
+import type { RegistryFile } from "@bouncebook/data";
+import { format } from "./formatting.ts";
 import type { Rule } from "./rule.ts";
 
 /** Folders whose name is not part of an id. */
@@ -22,12 +24,18 @@ const FOLDER_OF_KIND: Readonly<Record<string, RegExp>> = {
   wording: /^wordings\/[^/]+\/[^/]+$/,
 };
 
+/** Undefined for a kind that there is not, whatever it is called. */
+function folderOf(kind: string): RegExp | undefined {
+  return Object.hasOwn(FOLDER_OF_KIND, kind) ? FOLDER_OF_KIND[kind] : undefined;
+}
+
 /** More of an id does not help to find it. */
 const LONGEST_QUOTED = 80;
 
 export const fileId: Rule = {
   name: "file-id",
   description: "The id is the path of the file, and the kind is that of its folder.",
+  readsAnyShape: true,
   *check({ chosen }) {
     for (const file of chosen) {
       const expected = idOfPath(file.path);
@@ -35,10 +43,10 @@ export const fileId: Rule = {
         yield {
           file,
           pointer: "/id",
-          message: `The id is ${JSON.stringify(file.value.id.slice(0, LONGEST_QUOTED))}. Expected ${JSON.stringify(expected)}, as the path says; rename one of them.`,
+          message: `The id is ${JSON.stringify(String(file.value.id).slice(0, LONGEST_QUOTED))}. Expected ${JSON.stringify(expected)}, as the path says. Write that, or rename the file; \`pnpm fix\` writes it.`,
         };
       }
-      const folder = FOLDER_OF_KIND[file.value.kind];
+      const folder = folderOf(file.value.kind);
       if (folder && !folder.test(file.path)) {
         yield {
           file,
@@ -47,5 +55,12 @@ export const fileId: Rule = {
         };
       }
     }
+  },
+  /** Whoever copies a file forgets its id; the path was chosen. A file in a folder of another kind needs a person. */
+  fix(file) {
+    const expected = idOfPath(file.path);
+    const folder = folderOf(file.value.kind);
+    if (file.value.id === expected || !folder?.test(file.path)) return undefined;
+    return format({ ...file.value, id: expected } as RegistryFile);
   },
 };

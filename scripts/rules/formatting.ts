@@ -7,6 +7,7 @@ export const formatting: Rule = {
   name: "formatting",
   description:
     "Keys stand in the order of the schema; the text is JSON.stringify(value, null, 2) and a line end.",
+  readsAnyShape: true,
   *check({ chosen }) {
     for (const file of chosen) {
       if (file.text !== format(file.value)) {

@@ -25,6 +25,8 @@ export interface Rule {
   /** One sentence: what holds for every file. */
   readonly description: string;
   readonly check: (context: CheckContext) => Iterable<Finding>;
+  /** True where the rule reads files of any shape: those that do not follow their schema are asked as well. */
+  readonly readsAnyShape?: true;
   /** The text as it should be; undefined where a person has to decide. */
   readonly fix?: (file: RegistryText, context: CheckContext) => string | undefined;
 }

@@ -1,5 +1,7 @@
+import type { RegistryFile } from "@bouncebook/data";
 import type { RegistryText } from "../../packages/cli/src/registry/index.ts";
 import { checkTemplate, type TemplateFault } from "../../packages/matcher/src/compile/index.ts";
+import { format } from "./formatting.ts";
 import type { Rule } from "./rule.ts";
 
 export const templates: Rule = {
@@ -12,15 +14,35 @@ export const templates: Rule = {
       }
     }
   },
+  fix(file) {
+    const { value } = file;
+    if (value.kind !== "response" && value.kind !== "wording") return undefined;
+    // A code that stands nowhere else is not thrown away.
+    const hasCodes = value.kind === "response" && (value.codes?.length ?? 0) > 0;
+    const fixed = (value.match ?? []).map((template) => tidy(template, hasCodes));
+    if (fixed.every((template, at) => template === value.match?.[at])) return undefined;
+    return format({ ...value, match: [...new Set(fixed)] } as RegistryFile);
+  },
 };
+
+const CODES = /^[2-5]\d\d(?:[ -]+|$)(?:[245]\.\d{1,3}\.\d{1,3}(?:[ :]+|$))?/;
+
+function tidy(template: string, hasCodes: boolean): string {
+  const single = template.replace(/\s+/g, " ").trim();
+  const bare = hasCodes ? single.replace(CODES, "") : single;
+  return [...checkTemplate(bare)].length === 0 ? bare : template;
+}
 
 /** Every template of a file with its JSON pointer. */
 export function templatesOf(file: RegistryText): { pointer: string; template: string }[] {
   const lists = ["match", "signatures", "zones"] as const;
   const { value } = file;
   return lists.flatMap((key) => {
-    const held: readonly string[] = (key in value && (value as { [K in typeof key]?: string[] })[key]) || [];
-    return held.map((template, at) => ({ pointer: `/${key}/${at}`, template }));
+    const held: unknown = key in value ? (value as { [K in typeof key]?: string[] })[key] : [];
+    if (!Array.isArray(held)) return [];
+    return held.flatMap((template: unknown, at) =>
+      typeof template === "string" ? [{ pointer: `/${key}/${at}`, template }] : [],
+    );
   });
 }
 

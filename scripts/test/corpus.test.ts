@@ -108,7 +108,7 @@ describe("comparing", () => {
     );
     expect(problems.map(({ line, message }) => [line, message])).toEqual([
       [1, "There is no entry acme/no-such. Give the id of an entry, or null."],
-      [2, "10.0.0.1 may belong to somebody. Use 192.0.2.x, 2001:db8::x or example.com."],
+      [2, "10.0.0.1 may belong to somebody. Use 192.0.2.1, 2001:db8::1 or somebody@example.com."],
     ]);
   });
 

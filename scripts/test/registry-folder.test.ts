@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parseJson, placeOf, readRegistryFolder } from "../../packages/cli/src/registry/index.ts";
+import { withoutLastCommas } from "../registry-files.ts";
 import { writeProblem } from "../report.ts";
 import { staleEntries } from "../stale.ts";
 import { fileAt, SOUND } from "./sound-registry.ts";
@@ -27,7 +28,7 @@ describe("parseJson", () => {
     ["", 1, 1, /./],
     ["{", 1, 1, /./],
     ['{"a":}', 1, 6, /./],
-    ['{\n  "a": 1,\n}', 3, 1, /./],
+    ['{\n  "a": 1,\n}', 2, 9, /./],
     ['{\n\t"a" 1\n}', 2, 6, /./],
     ["{'a':1}", 1, 2, /./],
     ['{"a":1} x', 1, 9, /./],
@@ -45,7 +46,9 @@ describe("parseJson", () => {
   test.each(FAULTS.map((fault) => [fault[0].slice(0, 40), ...fault] as const))(
     "%j is no JSON",
     (_shown, text, line, column, message) => {
-      expect(parseJson(text)).toEqual({ fault: { line, column, message: expect.stringMatching(message) } });
+      expect(parseJson(text)).toMatchObject({
+        fault: { line, column, message: expect.stringMatching(message) },
+      });
     },
   );
 
@@ -158,4 +161,16 @@ test("entries whose sources nobody read are stale, where they make claims", () =
   expect(staleEntries(SOUND)).toEqual([]);
   expect(staleEntries([without([{ url: "https://example.com/", kind: "provider" }])])).toHaveLength(1);
   expect(staleEntries([without(undefined)])).toHaveLength(1);
+});
+
+test("only commas in front of a closing bracket go", () => {
+  const CASES: [text: string, left: string][] = [
+    ['{"a": [1, 2,],}', '{"a": [1, 2]}'],
+    ['{"a": "x,]",\n}', '{"a": "x,]"\n}'],
+    ['{"a": "\\",}", "b": 1,\n  }', '{"a": "\\",}", "b": 1\n  }'],
+    ["[1,,]", "[1,]"],
+  ];
+  for (const [text, left] of CASES) expect(withoutLastCommas(text)).toBe(left);
+  expect(withoutLastCommas(", ".repeat(200_000))).toHaveLength(400_000);
+  expect(withoutLastCommas('"\\\n'.repeat(100_000))).toHaveLength(300_000);
 });

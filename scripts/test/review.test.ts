@@ -33,6 +33,15 @@ describe("reading suggestions", () => {
     ]);
   });
 
+  test("lines between two changes stay in the suggestion", () => {
+    const patch = PATCH.slice(0, PATCH.indexOf("@@")).concat(
+      '@@ -3,4 +3,4 @@\n-  "reason": "a",\n   "title": "b",\n   "x": 1,\n-  "y": 2\n+  "reason": "a",\n+  "y": 2\n',
+    );
+    expect(readSuggestions(patch)).toEqual([
+      { path: FILE, from: 3, to: 6, lines: ['  "title": "b",', '  "x": 1,', '  "reason": "a",', '  "y": 2'] },
+    ]);
+  });
+
   const NONE: [what: string, patch: string][] = [
     ["nothing", ""],
     ["a page of something", "x\n".repeat(1000)],

@@ -18,9 +18,44 @@ const BROKEN: Case[] = [
   [
     "schema",
     "an unknown reason",
-    changed(FULL, { reason: "box-full" }),
+    changed(FULL, { reason: "box-closed" }),
     FULL,
-    "is not one of the known words or shapes. Expected one of user-unknown",
+    '"reason": "box-closed" is not one of the known words. Expected one of user-unknown',
+  ],
+  [
+    "schema",
+    "a part of a reason",
+    changed(FULL, { reason: "spam" }),
+    FULL,
+    '"reason": "spam" is not one of the known words. Did you mean spam-content?',
+  ],
+  [
+    "schema",
+    "a key with a slip in it",
+    changed(FULL, { meening: "The mailbox is full." }),
+    FULL,
+    'The key "meening" is not known here. Did you mean "meaning"?',
+  ],
+  [
+    "schema",
+    "a code in quotes",
+    changed(FULL, { codes: [{ basic: "552" }] }),
+    FULL,
+    '"basic": "552" must be a number without quotes, such as 550, or a range such as "4xx" or "550-554".',
+  ],
+  [
+    "schema",
+    "an example of another shape",
+    changed(FULL, { examples: [5] }),
+    FULL,
+    '"examples": 5 must be a reply as text, or an object with "reply" and what is known about it.',
+  ],
+  [
+    "schema",
+    "an example with a slip in its keys",
+    changed(FULL, { examples: [{ replay: "552 the box of a@example.com overflows" }] }),
+    FULL,
+    'The key "replay" is not known here. Did you mean "reply"?',
   ],
   [
     "schema",
@@ -34,9 +69,15 @@ const BROKEN: Case[] = [
     "a code out of range",
     changed(FULL, { codes: [{ basic: 999 }] }),
     FULL,
-    "is not one of the known words or shapes",
+    '"basic": 999 must be a number without quotes, such as 550',
   ],
-  ["schema", "templates that are none", changed(FULL, { match: "overflows" }), FULL, "must be array"],
+  [
+    "schema",
+    "templates that are none",
+    changed(FULL, { match: "overflows" }),
+    FULL,
+    '"match": "overflows" must be a list in [ ].',
+  ],
   [
     "schema",
     "an unknown kind",
@@ -329,6 +370,17 @@ const BROKEN: Case[] = [
   ],
   [
     "documentation-addresses",
+    "a person at a provider",
+    changed("providers/acme/provider.json", { domains: ["acmemail.com"] }).map((each) =>
+      each.path === FULL
+        ? file(FULL, { ...each.value, rejects: ["552 jan.novak@acmemail.com is unknown"] })
+        : each,
+    ),
+    FULL,
+    "jan.novak@acmemail.com may belong to somebody. Use 192.0.2.1, 2001:db8::1 or somebody@example.com.",
+  ],
+  [
+    "documentation-addresses",
     "an IPv4 of somebody",
     changed(BANNED, {
       examples: [{ reply: "550 5.7.620 go away [93.184.216.34]", host: "mx1.acme.example" }],
@@ -543,9 +595,67 @@ describe("rules", () => {
     }
   });
 
-  test("a file that does not follow its schema is asked nothing else", () => {
-    const problems = runRules(createContext(changed(FULL, { match: 5, title: "box full" }), []));
-    expect(problems.filter(({ path }) => path === FULL).map(({ rule }) => rule)).toEqual(["schema"]);
+  test("a file that does not follow its schema is asked no more than its id, its form and its addresses", () => {
+    const broken = { match: 5, title: "box full", id: "acme/other", examples: ["552 joe@realdomain.com"] };
+    const problems = runRules(createContext(changed(FULL, broken), []));
+    expect(problems.filter(({ path }) => path === FULL).map(({ rule }) => rule)).toEqual([
+      "schema",
+      "documentation-addresses",
+      "file-id",
+    ]);
+  });
+
+  test("one mistake in a place is told once", () => {
+    const MISTAKES: Record<string, unknown>[] = [
+      { codes: [{ basic: "552" }] },
+      { reason: "spam" },
+      { sources: [{ url: "www.acme.example", kind: "provider" }] },
+      { examples: [{ replay: "x" }, "552 the box of a@example.com overflows"] },
+    ];
+    for (const keys of MISTAKES.slice(0, 3))
+      expect(problemsOf(changed(FULL, keys), "schema"), JSON.stringify(keys)).toHaveLength(1);
+    expect(problemsOf(changed(FULL, MISTAKES[3]!), "schema").map(({ message }) => message)).toEqual([
+      'The key "reply" is missing. Add it.',
+      'The key "replay" is not known here. Did you mean "reply"?',
+    ]);
+  });
+
+  test("a default that is written down needs no reason", () => {
+    const files = changed(FULL, { bounce: "soft", action: "retry" });
+    expect(problemsOf(files, "notes-for-overrides")).toEqual([]);
+    expect(problemsOf(files, "computed-fields")).toHaveLength(2);
+  });
+
+  const FIXES: [rule: string, what: string, keys: Record<string, unknown>, fixed: object][] = [
+    ["file-id", "the id of a copied file", { id: "zebra/other" }, { id: "acme/box-full" }],
+    [
+      "templates",
+      "a code in front, which stands in codes",
+      { match: ["552 5.2.2 the box of {address} overflows"] },
+      { match: ["the box of {address} overflows"] },
+    ],
+    [
+      "templates",
+      "white space",
+      { match: [" the box  of {address} overflows "] },
+      { match: ["the box of {address} overflows"] },
+    ],
+  ];
+  test.each(FIXES)("%s puts right %s", (name, _what, keys, fixed) => {
+    const files = changed(FULL, keys);
+    const rule = RULES.find((each) => each.name === name)!;
+    const context = createContext(files, []);
+    const broken = files.find(({ path }) => path === FULL)!;
+    expect(JSON.parse(rule.fix!(broken, context)!)).toMatchObject(fixed);
+    expect(rule.fix!(fileAt(FULL), context) ?? fileAt(FULL).text).toBe(fileAt(FULL).text);
+  });
+
+  test("a code that stands nowhere else stays in its template", () => {
+    const files = changed(FULL, { codes: undefined, match: ["552 the box of {address} overflows"] });
+    const templates = RULES.find((each) => each.name === "templates")!;
+    expect(
+      templates.fix!(files.find(({ path }) => path === FULL)!, createContext(files, [])),
+    ).toBeUndefined();
   });
 
   test("no broken file stops them", () => {

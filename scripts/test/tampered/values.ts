@@ -50,7 +50,7 @@ export const VALUES: readonly Tampered[] = [
   {
     what: "a pause of a fraction",
     tamper: has({ retryAfter: 1.5 }),
-    check: /evil\.json:\d+:\d+ {2}1\.5 must be integer\.$/,
+    check: /evil\.json:\d+:\d+ {2}"retryAfter": 1\.5 must be a whole number without quotes\.$/,
     command: /evil\.json:\d+:\d+ {2}"retryAfter" must be a whole number of seconds\. Correct it\.$/,
   },
   {
@@ -58,7 +58,11 @@ export const VALUES: readonly Tampered[] = [
     tamper: holds('{"id":\u001b[2J}'),
     check: /evil\.json:1:7 {2}[^\u001b]*\\u001b[^\u001b]*correct this place\.$/,
   },
-  { what: "an empty file", tamper: holds(""), check: /evil\.json:1:1 {2}.+correct this place\.$/ },
+  {
+    what: "an empty file",
+    tamper: holds(""),
+    check: /evil\.json:1:1 {2}The file is empty\. Expected one object; write it\.$/,
+  },
   {
     what: "no object",
     tamper: holds("[]"),
@@ -89,7 +93,7 @@ export const VALUES: readonly Tampered[] = [
     what: "an id of another entry",
     tamper: has({ id: "acme/box-full" }),
     check:
-      /evil\.json:3:9 {2}The id is "acme\/box-full"\. Expected "acme\/evil", as the path says; rename one of them\.$/,
+      /evil\.json:3:9 {2}The id is "acme\/box-full"\. Expected "acme\/evil", as the path says\. Write that, or rename the file; `pnpm fix` writes it\.$/,
     command:
       /providers\/acme\/(?:evil|box-full)\.json:3:9 {2}another file has the id "acme\/box-full" too\. Correct it\.$/,
   },
@@ -128,19 +132,19 @@ export const VALUES: readonly Tampered[] = [
   {
     what: "a meaning that is no text",
     tamper: has({ meaning: { toString: 1 } }),
-    check: /evil\.json:\d+:\d+ .*must be string\.$/,
+    check: /evil\.json:\d+:\d+ .*must be a text in "quotes"\.$/,
     command: /evil\.json:\d+:\d+ {2}"meaning" must be a text\. Correct it\.$/,
   },
   {
     what: "fixes that are no list",
     tamper: has({ fixes: "Do it." }),
-    check: /evil\.json:\d+:\d+ .*must be array\.$/,
+    check: /evil\.json:\d+:\d+ .*must be a list in \[ \]\.$/,
     command: /evil\.json:\d+:\d+ {2}"fixes" must be a list of texts, 2000 at most\. Correct it\.$/,
   },
   {
     what: "sources of nothing",
     tamper: has({ sources: [null] }),
-    check: /evil\.json:\d+:\d+ {2}null must be object\.$/,
+    check: /evil\.json:\d+:\d+ {2}"sources": null must be an object in \{ \}\.$/,
     command:
       /evil\.json:\d+:\d+ {2}"sources" must be a list such as \[\{ "url": "https:\/\/example\.com\/" \}\]\. Correct it\.$/,
   },
@@ -156,7 +160,7 @@ export const VALUES: readonly Tampered[] = [
       }),
       "blocklists/evil-list.json",
     ),
-    check: /blocklists\/evil-list\.json:1:\d+ {2}"javascript:alert\(1\)" .*\.$/,
+    check: /blocklists\/evil-list\.json:1:\d+ {2}"delist": "javascript:alert\(1\)" .*\.$/,
     command:
       /blocklists\/evil-list\.json:1:\d+ {2}"delist" must be a web address such as https:\/\/example\.com\/\. Correct it\.$/,
   },
@@ -166,7 +170,7 @@ export const VALUES: readonly Tampered[] = [
       JSON.stringify({ id: "evil", kind: "provider", title: "Evil", type: "mailbox", hosts: ["*."] }),
       "providers/evil/provider.json",
     ),
-    check: /providers\/evil\/provider\.json:1:\d+ {2}"\*\." .*\.$/,
+    check: /providers\/evil\/provider\.json:1:\d+ {2}"hosts": "\*\." .*\.$/,
     command:
       /providers\/evil\/provider\.json:1:\d+ {2}"hosts" must be a list of names such as mx\.example\.com or \*\.example\.com\. Correct it\.$/,
   },

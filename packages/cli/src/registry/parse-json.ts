@@ -1,6 +1,7 @@
 import { type DocumentNode, type ObjectNode, parse, type ValueNode } from "@humanwhocodes/momoa";
 import { withoutHidden } from "./hidden.js";
 import { DEEPEST_VALUE } from "./limits.js";
+import { syntaxFault } from "./syntax-fault.js";
 
 /** A place in a text file; both count from 1. */
 export interface Place {
@@ -10,6 +11,8 @@ export interface Place {
 
 export interface JsonFault extends Place {
   readonly message: string;
+  /** What to do, where it is known. */
+  readonly cure?: string;
 }
 
 export type ParsedJson = { readonly value: unknown } | { readonly fault: JsonFault };
@@ -50,17 +53,6 @@ function depthOf(text: string): number {
     else if (character === "]" || character === "}") depth--;
   }
   return deepest;
-}
-
-function syntaxFault(text: string): JsonFault {
-  try {
-    parse(text, { mode: "json" });
-  } catch (error) {
-    const { message, line = 1, column = 1 } = error as Error & Partial<Place>;
-    const sentence = message.replace(/ ?\(\d+:\d+\)$/, "").replace(/\.$/, "");
-    return { message: shorten(withoutHidden(sentence)), line, column };
-  }
-  return { message: "This is not JSON", line: 1, column: 1 };
 }
 
 function firstFault(document: DocumentNode): JsonFault | undefined {
@@ -108,10 +100,6 @@ function faultyKey(node: ObjectNode): JsonFault | undefined {
 /** More of what stands at a place does not help to find it. */
 const LONGEST_QUOTED = 80;
 
-function shorten(text: string): string {
-  return text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
-}
-
 /** Where the value that a JSON pointer (RFC 6901) names begins; the nearest value above it when it is missing. */
 export function placeOf(text: string, pointer: string): Place {
   return placesIn(text)(pointer);
@@ -119,7 +107,7 @@ export function placeOf(text: string, pointer: string): Place {
 
 /** The like for many pointers into one text, which is read once. */
 export function placesIn(text: string): (pointer: string) => Place {
-  const { body } = parse(text, { mode: "json" });
+  const { body } = parse(text, { mode: "json", allowTrailingCommas: true });
   return (pointer) => {
     let node: ValueNode = body;
     for (const step of pointer.split("/").slice(1)) {

@@ -67,12 +67,17 @@ export function readJsonFile(
   if ("message" in read) return read;
   const parsed = parseJson(read.text);
   if ("fault" in parsed) {
-    const { message, line, column } = parsed.fault;
+    const {
+      message,
+      line,
+      column,
+      cure = "Expected JSON without comments; correct this place",
+    } = parsed.fault;
     return {
       path: shown,
       line,
       column,
-      message: `${message}. Expected JSON without comments; correct this place.`,
+      message: `${message}. ${cure}.`,
     };
   }
   const { value } = parsed;
