@@ -1,7 +1,7 @@
 /**
  * `pnpm new [PROVIDER] REPLY… [--id MEANING] [--reason REASON]`: writes the skeleton of an entry for replies that
  * nobody knows yet. Replies may come on standard input. `--host`, `--recipient` and `--command` say where they
- * came from; `--force` writes an entry though another one answers.
+ * came from, `--source` the page that explains them, read today; `--force` writes an entry though another one answers.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -25,6 +25,7 @@ const { values, positionals } = usage("new", () =>
       host: text,
       recipient: text,
       command: text,
+      source: text,
       force: { type: "boolean" },
     },
   }),
@@ -55,7 +56,12 @@ function readRequest(): Request {
   const isNamed = PROVIDER.test(first) && !/^\d{3}\b/.test(first);
   const given = isNamed ? positionals.slice(1) : positionals;
   const replies = given.length > 0 ? given : splitReplies(readStandardInput());
-  return { provider: isNamed ? first : undefined, replies, ...values };
+  return {
+    provider: isNamed ? first : undefined,
+    replies,
+    ...values,
+    today: new Date().toISOString().slice(0, 10),
+  };
 }
 
 function readStandardInput(): string {

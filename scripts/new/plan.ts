@@ -10,8 +10,8 @@ import {
   recogniseProvider,
   toSlug,
 } from "./recognise-provider.ts";
-import { providerText, responseText, toMeaning } from "./skeleton.ts";
-import { writeAnswered, writeNearest } from "./write-report.ts";
+import { providerText, responseText, TO_DO, toMeaning } from "./skeleton.ts";
+import { type NextStep, writeAnswered, writeName, writeNearest, writeTooMuch } from "./write-report.ts";
 
 export interface Request {
   readonly provider?: string | undefined;
@@ -22,6 +22,10 @@ export interface Request {
   readonly recipient?: string | undefined;
   readonly command?: string | undefined;
   readonly force?: boolean | undefined;
+  /** Page that explains the replies, read today. */
+  readonly source?: string | undefined;
+  /** The day of reading, such as 2026-11-23. */
+  readonly today?: string | undefined;
 }
 
 export interface NewFile {
@@ -48,11 +52,14 @@ export function planNew(request: Request, context: CheckContext, exists: (path: 
   if (fault !== undefined) return refuse(2, fault);
   const replies = readReplies(request, context);
   const known = replies.map((reply) => examineReply(reply, context));
-  const lines = tell(replies, known, context);
+  const step = nextStep(replies, known, request);
+  const lines = tell(replies, known, context, step);
   const provider = providerFor(request, known, context);
   if (typeof provider === "string") return refuse(2, provider, lines);
+  if (request.provider !== undefined && provider.known && toSlug(request.provider) !== provider.id)
+    lines.unshift(writeName(request.provider, provider.id, provider.known.title), "");
   const answered = known.some(({ answeredBy }) => answeredBy !== undefined);
-  if (answered && !request.force) return { files: [], lines, exitCode: 1 };
+  if (answered && step !== "compare" && !request.force) return { files: [], lines, exitCode: 1 };
   const meaning = toSlug(request.id?.replace(`${provider.id}/`, "") ?? toMeaning(replies[0]!.template) ?? "");
   if (meaning === "")
     return refuse(2, "no name can be made from this text. Give one with --id, such as --id mailbox-full.");
@@ -61,7 +68,9 @@ export function planNew(request: Request, context: CheckContext, exists: (path: 
     return refuse(1, `registry/${path} is there already. Edit it, or give another name with --id.`, lines);
   const reason = request.reason ?? known.find((each) => each.reason !== undefined)?.reason;
   const mechanism = known[0]!.mechanism;
-  const entry = { path, text: responseText({ provider: provider.id, meaning, reason, mechanism, replies }) };
+  const proposal = { provider: provider.id, meaning, reason, mechanism, replies, source: sourceOf(request) };
+  const isScoped = known.some((each, at) => isOnlyShared(replies[at]!, each));
+  const entry = { path, text: responseText({ ...proposal, isScoped }) };
   return { files: [...providerFile(provider, request, exists), entry], lines, exitCode: 0 };
 }
 
@@ -69,12 +78,35 @@ function refuse(exitCode: 1 | 2, complaint: string, lines: readonly string[] = [
   return { files: [], lines, complaint, exitCode };
 }
 
-function faultOf({ replies, reason }: Request, { byId }: CheckContext): string | undefined {
+/** Where every word of the template is shared by many servers, only the host tells that this provider said it. */
+function isOnlyShared({ template }: HandedIn, { shared }: Known): boolean {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  return shared !== undefined && template !== undefined && plain(template) === plain(shared);
+}
+
+function nextStep(replies: readonly HandedIn[], known: readonly Known[], { host }: Request): NextStep {
+  if (known.some(({ answeredBy, shared }) => answeredBy !== undefined && shared === undefined)) return "edit";
+  const isBare = known.some((each, at) => isOnlyShared(replies[at]!, each));
+  return isBare && host === undefined ? "name-host" : "compare";
+}
+
+function sourceOf({ source, today }: Request): object {
+  if (source === undefined) return { url: TO_DO.source, kind: "provider" };
+  return { url: source, kind: "provider", ...(today === undefined ? {} : { seen: today }) };
+}
+
+function faultOf({ replies, reason, source }: Request, { byId }: CheckContext): string | undefined {
   const texts = replies.filter((reply) => reply.trim() !== "");
   if (texts.length === 0)
     return 'there is no reply. Give one, such as pnpm new google "550-5.7.26 This mail …", or send it on standard input.';
   if (texts.length > MOST_REPLIES)
     return `${texts.length} replies are too many for one entry. Give at most ${MOST_REPLIES}.`;
+  if (source !== undefined && !/^https?:\/\/[^\s/]+\.[^\s]+$/.test(source))
+    return `--source ${source.slice(0, 80)} is no address of a page. Give one such as https://help.example.com/errors.`;
   if (reason === undefined || byId.get(reason)?.kind === "reason") return undefined;
   const reasons = [...byId.values()].flatMap(({ kind, id }) => (kind === "reason" ? [id] : []));
   const meant = closest(reason, reasons);
@@ -112,18 +144,35 @@ function providerFor(
 
 function providerFile(
   { id, known }: Recognised,
-  { provider, host }: Request,
+  request: Request,
   exists: (path: string) => boolean,
 ): NewFile[] {
+  const { provider, host } = request;
   const path = `providers/${id}/provider.json`;
   if (known !== undefined || exists(path)) return [];
   const asked = provider ?? id;
   const title = asked.charAt(0).toUpperCase() + asked.slice(1);
-  return [{ path, text: providerText(id, title, host === undefined ? [] : [host.toLowerCase()]) }];
+  const source = request.source === undefined ? [] : [sourceOf(request)];
+  return [{ path, text: providerText(id, title, host === undefined ? [] : [hostsOf(host, id)], source) }];
 }
 
-function tell(replies: readonly HandedIn[], known: readonly Known[], { all }: CheckContext): string[] {
-  const answered = known.filter(({ answeredBy }) => answeredBy !== undefined).map(writeAnswered);
+/** `ax.acme.example` of acme is one of `*.acme.example`; a host of another name stands for itself. */
+function hostsOf(host: string, id: string): string {
+  const labels = host.toLowerCase().replace(/\.$/, "").split(".");
+  const at = labels.indexOf(id);
+  return at > 0 && at < labels.length - 1 ? `*.${labels.slice(at).join(".")}` : labels.join(".");
+}
+
+function tell(
+  replies: readonly HandedIn[],
+  known: readonly Known[],
+  { all }: CheckContext,
+  step: NextStep,
+): string[] {
+  const answered = [
+    ...known.filter(({ answeredBy }) => answeredBy !== undefined).map((each) => writeAnswered(each, step)),
+    ...known.filter(({ tooMuch }) => tooMuch !== undefined).map(writeTooMuch),
+  ];
   const texts = replies.map(({ raw }) => raw).join(" ");
   return [...answered, writeNearest(nearestEntries(texts, all)), ""];
 }

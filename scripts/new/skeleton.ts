@@ -16,10 +16,21 @@ export interface Proposal {
   readonly reason: string | undefined;
   readonly mechanism: string | undefined;
   readonly replies: readonly HandedIn[];
+  readonly source: object;
+  /** True where only the host tells that this provider said it. */
+  readonly isScoped: boolean;
 }
 
 /** A new entry as `pnpm fix` would format it. */
-export function responseText({ provider, meaning, reason, mechanism, replies }: Proposal): string {
+export function responseText({
+  provider,
+  meaning,
+  reason,
+  mechanism,
+  replies,
+  source,
+  isScoped,
+}: Proposal): string {
   const codes = unique(replies.flatMap(codesOf));
   const templates = unique(replies.flatMap(({ template }) => template ?? []));
   return format({
@@ -29,16 +40,22 @@ export function responseText({ provider, meaning, reason, mechanism, replies }: 
     title: toTitle(meaning),
     ...(codes.length > 0 ? { codes } : {}),
     ...(templates.length > 0 ? { match: templates } : {}),
+    ...(isScoped ? { scope: "provider" } : {}),
     reason: reason ?? TO_DO.reason,
     ...(mechanism === undefined ? {} : { mechanism }),
     meaning: TO_DO.meaning,
     examples: unique(replies.map(toExample)),
-    sources: [{ url: TO_DO.source, kind: "provider" }],
+    sources: [source],
   } as unknown as RegistryFile);
 }
 
 /** A provider that the registry does not know yet. */
-export function providerText(id: string, title: string, hosts: readonly string[]): string {
+export function providerText(
+  id: string,
+  title: string,
+  hosts: readonly string[],
+  sources: readonly object[],
+): string {
   return format({
     $schema: "../../schema/provider.schema.json",
     id,
@@ -46,6 +63,7 @@ export function providerText(id: string, title: string, hosts: readonly string[]
     title,
     type: TO_DO.type,
     ...(hosts.length > 0 ? { hosts } : {}),
+    ...(sources.length > 0 ? { sources } : {}),
   } as unknown as RegistryFile);
 }
 
@@ -65,9 +83,11 @@ function unique<Item>(items: readonly Item[]): Item[] {
   return items.filter((_, at) => keys.indexOf(keys[at]!) === at);
 }
 
-/** `dmarc-policy` → `Dmarc policy`; maintainers make titles perfect. */
+const CAPITALS = /\b(?:arc|dane|dkim|dmarc|dns|dnsbl|ehlo|helo|html|imap|ip|mx|ptr|rbl|smtp|spf|tls|url)\b/g;
+
+/** `dmarc-policy` → `DMARC policy`; maintainers make titles perfect. */
 export function toTitle(slug: string): string {
-  const words = slug.replaceAll("-", " ");
+  const words = slug.replaceAll("-", " ").replace(CAPITALS, (word) => word.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

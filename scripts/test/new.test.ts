@@ -11,7 +11,7 @@ import { findValues, redact } from "../new/values.ts";
 import { readRegistry } from "../registry-files.ts";
 import { foreignAddress } from "../rules/documentation-addresses.ts";
 import { createContext, runRules } from "../run-rules.ts";
-import { file, SOUND } from "./sound-registry.ts";
+import { changed, file, SOUND } from "./sound-registry.ts";
 
 const context = createContext(SOUND, []);
 const keep = keepProviders(providersOf(context), "zebra");
@@ -25,6 +25,7 @@ describe("redacting", () => {
     ["550 firm.org has no MX.", "550 example.com has no MX."],
     ["550 mx1.acme.example refuses", "550 mx1.acme.example refuses"],
     ["550 write to abuse@acme.example", "550 write to abuse@acme.example"],
+    ["550 5.1.1 <joe.doe@acme.example>: unknown", "550 5.1.1 <someone@acme.example>: unknown"],
     ["550 write to abuse@mail.zebra.net", "550 write to somebody@example.com"],
     ["550 mx.zebra.net refuses", "550 mx.zebra.net refuses"],
     ["550 example.net refuses", "550 example.net refuses"],
@@ -139,6 +140,63 @@ describe("planning", () => {
       examples: ["554 5.7.1 <somebody@example.com>: the gate is shut for 192.0.2.1"],
       sources: [{ url: TO_DO.source, kind: "provider" }],
     });
+  });
+
+  test("words that a wording answers in general may still mean more at a provider", () => {
+    const { files, lines, exitCode } = plan({
+      provider: "zebra",
+      replies: ["550 5.1.1 no such user here since the flood"],
+      host: "MX1.zebra.example",
+    });
+    expect(exitCode).toBe(0);
+    expect(lines[0]).toMatch(
+      /already answered by wordings\/user-unknown\/en .*The new entry comes before that\./,
+    );
+    expect(files.map(({ path }) => path)).toEqual([
+      "providers/zebra/provider.json",
+      "providers/zebra/no-such-user-here.json",
+    ]);
+    expect(JSON.parse(files[0]!.text)).toMatchObject({ hosts: ["*.zebra.example"] });
+    expect(files[1]!.text).not.toContain('"scope"');
+  });
+
+  test("words that many servers write are a provider's own only from its host", () => {
+    const asked = { provider: "zebra", replies: ["550 no such user here"] };
+    expect(plan(asked)).toMatchObject({ exitCode: 1, files: [] });
+    expect(plan(asked).lines[0]).toMatch(/name the server that answered, such as --host mx\.example\.com/);
+    const { files, exitCode } = plan({ ...asked, host: "mx.elsewhere.example" });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(files[0]!.text)).toMatchObject({ hosts: ["mx.elsewhere.example"] });
+    expect(JSON.parse(files[1]!.text)).toMatchObject({
+      scope: "provider",
+      examples: [{ reply: "550 no such user here", host: "mx.elsewhere.example" }],
+    });
+  });
+
+  test("a code alone proposes no reason that drops an address", () => {
+    const { files, lines } = plan({ provider: "acme", replies: ["550 5.1.1 the goat is on the roof"] });
+    expect(JSON.parse(files[0]!.text)).toMatchObject({ reason: TO_DO.reason });
+    expect(lines.join("\n")).toMatch(/^The codes alone would say user-unknown, which drops the address\./);
+  });
+
+  test("a page that was read stands in the entry, with the day", () => {
+    const asked = { provider: "zebra", replies: [REPLY], today: "2026-11-24" };
+    const { files } = plan({ ...asked, source: "https://help.zebra.example/errors" });
+    const sources = [{ url: "https://help.zebra.example/errors", kind: "provider", seen: "2026-11-24" }];
+    for (const each of files) expect(JSON.parse(each.text)).toMatchObject({ sources });
+    expect(plan({ ...asked, source: "help.zebra.example" })).toMatchObject({ exitCode: 2, files: [] });
+  });
+
+  test("a further name of a provider is told", () => {
+    const named = createContext(changed("providers/acme/provider.json", { names: ["Old Acme"] }), []);
+    const { lines } = planNew({ provider: "Old Acme", replies: [REPLY] }, named, () => false);
+    expect(lines.slice(0, 2)).toEqual(["Old Acme is acme here (Acme): the entry goes there.", ""]);
+    expect(plan({ provider: "acme", replies: [REPLY] }).lines[0]).not.toContain("goes there");
+  });
+
+  test("abbreviations in a title stand in capitals", () => {
+    const { files } = plan({ provider: "acme", replies: [REPLY], id: "spf-and-reverse-dns" });
+    expect(JSON.parse(files[0]!.text)).toMatchObject({ title: "SPF and reverse DNS" });
   });
 
   test("`pnpm check` names exactly what a person has to fill in, and nothing once it is", () => {
