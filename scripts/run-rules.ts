@@ -53,7 +53,7 @@ export function runRules(context: CheckContext, chosen: readonly Rule[] = RULES)
   for (const rule of [rules.schema, ...chosen.filter((rule) => rule !== rules.schema)]) {
     const asked = rule.readsAnyShape
       ? context
-      : { ...context, chosen: context.chosen.filter((file) => !broken.has(file.path)) };
+      : { ...context, chosen: context.chosen.filter((file) => !isLeftOut(file.path, broken)) };
     for (const { file, pointer, message } of rule.check(asked)) {
       if (rule === rules.schema) broken.add(file.path);
       const key = `${rule.name} ${file.path}`;
@@ -64,6 +64,11 @@ export function runRules(context: CheckContext, chosen: readonly Rule[] = RULES)
     }
   }
   return problems;
+}
+
+/** Entries of a provider that does not follow its schema are not used, so that nothing comes back as one of them. */
+function isLeftOut(path: string, broken: ReadonlySet<string>): boolean {
+  return broken.has(path) || broken.has(path.replace(/^(providers\/[^/]+)\/[^/]+$/, "$1/provider.json"));
 }
 
 /** Each text is read once, however many places of it are asked for. */

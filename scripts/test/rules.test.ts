@@ -605,6 +605,13 @@ describe("rules", () => {
     ]);
   });
 
+  test("entries of a broken provider are not blamed for it", () => {
+    const problems = runRules(createContext(changed("providers/acme/provider.json", { type: "TODO" }), []));
+    expect(problems.map(({ path, rule }) => [path, rule])).toEqual([
+      ["providers/acme/provider.json", "schema"],
+    ]);
+  });
+
   test("one mistake in a place is told once", () => {
     const MISTAKES: Record<string, unknown>[] = [
       { codes: [{ basic: "552" }] },
