@@ -2,7 +2,7 @@ import { type GitHub, isOurs, listAll } from "./github.ts";
 
 /** By this the issue is found again: there is one, whatever the nights find. */
 export const MARKER = "<!-- bouncebook-watch -->";
-const TITLE = "Sources to look at again";
+const TITLE = "What the nightly run found";
 /** GitHub takes 65,536 characters. */
 const LONGEST = 60_000;
 

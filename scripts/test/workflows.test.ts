@@ -1,7 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { TARGETS } from "../fuzz/index.ts";
 import { ROOT } from "../registry-files.ts";
 
 const FOLDER = join(ROOT, ".github/workflows");
@@ -104,6 +107,44 @@ describe.each(NAMES)("%s", (name) => {
     const files = [...text.matchAll(/(?:node|bash) ([\w./-]+\.?[\w/-]+)/g)].map(([, path]) => path!);
     expect(files.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
+});
+
+test("every night fuzzes for long, away from pull requests, and tells what it found", () => {
+  const nightly = parse(readFileSync(join(FOLDER, "nightly.yml"), "utf8")) as Workflow;
+  expect(Object.keys(nightly.on).sort()).toEqual(["schedule", "workflow_dispatch"]);
+  const { fuzz, tell } = nightly.jobs;
+  const run = fuzz!.steps.map((step) => step.run ?? "").join("\n");
+  const seconds = Number(/ fuzz --seconds (\d+) /.exec(run)?.[1]);
+  expect(seconds).toBeGreaterThanOrEqual(1800);
+  // Two targets run side by side, and each may take twice its time to make a failure small.
+  const rounds = Math.ceil(TARGETS.length / 2);
+  expect(fuzz!["timeout-minutes"]! * 60).toBeGreaterThan(rounds * seconds * 1.3);
+  expect(fuzz!.permissions).toEqual({ contents: "read" });
+  expect(tell!.steps.at(-1)!.run).toContain("fuzz.md");
+});
+
+test("the shell of the nightly fuzzing tells findings and fails only on wrong usage", () => {
+  const nightly = parse(readFileSync(join(FOLDER, "nightly.yml"), "utf8")) as Workflow;
+  const script = nightly.jobs.fuzz!.steps.find(({ run }) => run?.includes(" fuzz "))!.run!;
+  const night = (status: number): { code: number | null; told: string } => {
+    const temp = mkdtempSync(join(tmpdir(), "bouncebook-night-"));
+    const fake = join(temp, "npx");
+    writeFileSync(fake, `#!/bin/sh\necho 'seed 1: found "# a"'\nexit ${status}\n`, { mode: 0o755 });
+    const { status: code } = spawnSync("bash", ["-e", "-c", script], {
+      env: { PATH: `${temp}:${process.env.PATH}`, RUNNER_TEMP: temp },
+    });
+    const file = join(temp, "fuzz/fuzz.md");
+    const told = existsSync(file) ? readFileSync(file, "utf8") : "";
+    rmSync(temp, { recursive: true });
+    return { code, told };
+  };
+  expect(night(0)).toEqual({ code: 0, told: "" });
+  expect(night(1)).toEqual({
+    code: 0,
+    told: '### Fuzzing found something\n\n    seed 1: found "# a"\n',
+  });
+  expect(night(2)).toMatchObject({ told: "" });
+  expect(night(2).code).not.toBe(0);
 });
 
 test("the workflows that belong together are there, and only one of them may publish", () => {
