@@ -3,13 +3,15 @@
  * with a stranger's checkout and without any right; `post.ts` reads what it writes.
  */
 import { writeFileSync } from "node:fs";
+import type { Problem } from "../../packages/cli/src/registry/index.ts";
 import { NoBuild, readBuild, readBuildAt } from "../compare/build.ts";
 import { compare } from "../compare/comparison.ts";
 import { checkCorpus } from "../corpus/check-corpus.ts";
 import { readCorpus } from "../corpus/read-corpus.ts";
 import { writeMoved } from "../corpus/write.ts";
 import { REGISTRY, readRegistry } from "../registry-files.ts";
-import { createContext, runRules } from "../run-rules.ts";
+import type { CheckContext, RuleProblem } from "../rules/rule.ts";
+import { createContext, RULES, runRules } from "../run-rules.ts";
 import type { ReviewData, ReviewProblem } from "./review-data.ts";
 
 const MOST_PROBLEMS = 1000;
@@ -33,10 +35,28 @@ function findProblems(): ReviewProblem[] {
   const registry = readRegistry();
   const context = createContext(registry.files, []);
   const corpus = checkCorpus(readCorpus(), context);
-  const found = [...registry.problems, ...runRules(context), ...corpus.problems];
   const moved = corpus.compared.filter(({ state }) => state === "moved");
+  const loose = new Set(context.all.map(({ path }) => path));
   return [
-    ...found.map(({ path, line = 1, message }) => ({ path, line, message })),
-    ...moved.map((one) => ({ path: one.line.path, line: one.line.line, message: writeMoved(one) })),
+    // A file that is used although it could not be read strictly is one that `pnpm fix` can write.
+    ...registry.problems.map((each) => ({ ...placed(each), isMended: loose.has(each.path) })),
+    ...runRules(context).map((each) => ({ ...placed(each), isMended: isMended(each, context) })),
+    ...corpus.problems.map((each) => ({ ...placed(each), isMended: false })),
+    ...moved.map(({ line, ...one }) => ({
+      path: line.path,
+      line: line.line,
+      message: writeMoved({ line, ...one }),
+      isMended: false,
+    })),
   ];
+}
+
+function placed({ path, line = 1, message }: Problem): Omit<ReviewProblem, "isMended"> {
+  return { path, line, message };
+}
+
+function isMended({ path, rule }: RuleProblem, context: CheckContext): boolean {
+  const file = context.all.find((each) => each.path === path);
+  const fixed = file && RULES.find(({ name }) => name === rule)?.fix?.(file, context);
+  return fixed !== undefined && fixed !== file?.text;
 }

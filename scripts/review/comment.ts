@@ -13,19 +13,28 @@ export function reviewComment({ comparison, problems }: ReviewData, suggestions:
     MARKER,
     "### What this changes",
     renderMarkdown(comparison).trimEnd(),
-    ...problemLines(problems),
+    ...(problems.length === 0 ? ["The checks find nothing wrong."] : []),
+    ...problemLines("To put right", inOrder(problems.filter(({ isMended }) => !isMended))),
+    ...problemLines("Needs nobody's judgement", inOrder(problems.filter(({ isMended }) => isMended))),
     ...(suggestions > 0
-      ? ["Some lines can be put right with the button under the suggestions, or all at once with `pnpm fix`."]
+      ? [
+          "The buttons under the suggestions put lines right, `pnpm fix` does it all at once, or a maintainer does it.",
+        ]
       : []),
   ].join("\n\n");
 }
 
-function problemLines(problems: ReviewData["problems"]): string[] {
-  if (problems.length === 0) return ["The checks find nothing wrong."];
+/** By file and line, as whoever goes through them would. */
+function inOrder(problems: ReviewData["problems"]): ReviewData["problems"] {
+  return problems.toSorted((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
+}
+
+function problemLines(title: string, problems: ReviewData["problems"]): string[] {
+  if (problems.length === 0) return [];
   const shown = problems.slice(0, MOST_PROBLEMS).map(({ path, line, message }) => {
     return `- ${codeSpan(`registry/${path}:${line}`)} ${codeSpan(message, LONGEST_MESSAGE)}`;
   });
   const more = problems.length - shown.length;
   const lines = [...shown, ...(more > 0 ? [`- … and ${more} more`] : [])].join("\n");
-  return [`### To put right (${problems.length})`, lines];
+  return [`### ${title} (${problems.length})`, lines];
 }

@@ -12,6 +12,8 @@ export interface ReviewProblem {
   readonly path: string;
   readonly line: number;
   readonly message: string;
+  /** True where `pnpm fix` puts it right. */
+  readonly isMended: boolean;
 }
 
 const MOST_PROBLEMS = 1000;
@@ -33,12 +35,13 @@ export function readReviewData(text: string): ReviewData | undefined {
 }
 
 function isProblem(value: unknown): value is ReviewProblem {
-  const { path, line, message } = (value ?? {}) as Partial<Record<keyof ReviewProblem, unknown>>;
+  const { path, line, message, isMended } = (value ?? {}) as Partial<Record<keyof ReviewProblem, unknown>>;
   return (
     typeof path === "string" &&
     path.length <= LONGEST_MESSAGE &&
     Number.isSafeInteger(line) &&
     typeof message === "string" &&
-    message.length <= LONGEST_MESSAGE
+    message.length <= LONGEST_MESSAGE &&
+    typeof isMended === "boolean"
   );
 }

@@ -95,7 +95,12 @@ const after = {
 const DATA = {
   comparison: compare(before, after),
   problems: [
-    { path: "providers/acme/box-full.json", line: 3, message: "`@everyone` [a](https://b.example)" },
+    {
+      path: "providers/acme/box-full.json",
+      line: 3,
+      message: "`@everyone` [a](https://b.example)",
+      isMended: false,
+    },
   ],
 };
 const REVIEW = JSON.stringify(DATA);
@@ -109,7 +114,14 @@ describe("reading a review", () => {
     ["null", "null"],
     ["no comparison", JSON.stringify({ problems: [] })],
     ["problems that are none", JSON.stringify({ ...DATA, problems: ["text"] })],
-    ["a line that is none", JSON.stringify({ ...DATA, problems: [{ path: "a", line: "1", message: "b" }] })],
+    [
+      "a line that is none",
+      JSON.stringify({ ...DATA, problems: [{ path: "a", line: "1", message: "b", isMended: false }] }),
+    ],
+    [
+      "no word on who mends it",
+      JSON.stringify({ ...DATA, problems: [{ path: "a", line: 1, message: "b" }] }),
+    ],
     ["too many", JSON.stringify({ ...DATA, problems: Array.from({ length: 1001 }, () => DATA.problems[0]) })],
   ];
   test.each(NONE)("%s is refused", (_what, text) => {
@@ -123,6 +135,25 @@ test("the comment holds nothing of the pull request outside code spans", () => {
   const outside = comment.slice(MARKER.length).replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, "");
   expect(outside).not.toMatch(/[@<>[\]]|everyone|https/);
   expect(outside).toContain("To put right (1)");
+});
+
+test("what a person has to do stands before what needs nobody's judgement, each in the order of the files", () => {
+  const problem = (path: string, line: number, isMended: boolean) => ({ path, line, message: "x", isMended });
+  const problems = [
+    problem("b", 2, false),
+    problem("b", 1, true),
+    problem("a", 9, false),
+    problem("b", 1, false),
+  ];
+  const text = reviewComment({ ...DATA, problems }, 1);
+  expect(text.slice(text.indexOf("### To put right"))).toBe(
+    [
+      "### To put right (3)\n\n- `registry/a:9` `x`\n- `registry/b:1` `x`\n- `registry/b:2` `x`",
+      "### Needs nobody's judgement (1)\n\n- `registry/b:1` `x`",
+      "The buttons under the suggestions put lines right, `pnpm fix` does it all at once, or a maintainer does it.",
+    ].join("\n\n"),
+  );
+  expect(reviewComment({ ...DATA, problems: [] }, 0)).toContain("The checks find nothing wrong.");
 });
 
 /** GitHub in memory: answers by path, and what was sent. */
