@@ -26,7 +26,7 @@ describe("parseJson", () => {
 
   const FAULTS: [text: string, line: number, column: number, message: RegExp][] = [
     ["", 1, 1, /./],
-    ["{", 1, 1, /./],
+    ["{", 1, 2, /./],
     ['{"a":}', 1, 6, /./],
     ['{\n  "a": 1,\n}', 2, 9, /./],
     ['{\n\t"a" 1\n}', 2, 6, /./],

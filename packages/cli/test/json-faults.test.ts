@@ -24,6 +24,8 @@ const FAULTS: [text: string, line: number, column: number, message: string, cure
   ],
   ['{"a": "x', 1, 9, "The file ends before every bracket and quote is closed", "Close them"],
   ['{"a": ["x"', 1, 11, "The file ends before every bracket and quote is closed", "Close them"],
+  ['{"a": 1,\n', 1, 9, "The file ends before every bracket and quote is closed", "Close them"],
+  ["{", 1, 2, "The file ends before every bracket and quote is closed", "Close them"],
   ["", 1, 1, "The file is empty", "Expected one object; write it"],
   [" \n", 1, 1, "The file is empty", "Expected one object; write it"],
   [

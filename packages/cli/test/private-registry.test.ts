@@ -235,7 +235,7 @@ const FAULTS: Fault[] = [
   {
     what: "a comma too much",
     files: { "e.json": '{\n  "id": "google/e",\n}' },
-    complaint: /\/e\.json:3:1 {2}/,
+    complaint: "/e.json:2:19  Nothing follows this comma. Remove it.",
   },
   { what: "an empty file", files: { "e.json": "" }, complaint: /\/e\.json:1:1 {2}/ },
   {
@@ -401,13 +401,13 @@ test("match tells it the same way", () => {
   const made = folder({ "e.json": "{" });
   const { code, stderr, stdout } = bouncebook(["match", "--registry", made], { input: "550\n" });
   expect([code, stdout]).toEqual([3, ""]);
-  expect(stderr).toContain(`${made}/e.json:1:1  `);
+  expect(stderr).toContain(`${made}/e.json:1:2  `);
 });
 
 test("ten problems are shown, and how many more there are", () => {
   const files = Object.fromEntries(Array.from({ length: 25 }, (_, at) => [`e${at}.json`, "{"]));
   const { stderr } = bouncebook(["--registry", folder(files), "550"]);
-  expect(stderr.match(/\.json:1:1 /g)).toHaveLength(10);
+  expect(stderr.match(/\.json:1:2 /g)).toHaveLength(10);
   expect(stderr).toContain("and 15 more");
 });
 

@@ -20,7 +20,13 @@ export function syntaxFault(text: string): JsonFault {
     ...placeAt(text, place),
   });
   const found = text[at] ?? "";
-  if (found === "") return here("The file ends before every bracket and quote is closed", "Close them");
+  // At the end the reader names the last thing that it saw.
+  if (found === "" || (LAST.test(text.slice(at).trimEnd()) && isOpen(text)))
+    return here(
+      "The file ends before every bracket and quote is closed",
+      "Close them",
+      text.trimEnd().length,
+    );
   if (/[}\]]/.test(found) && text[before] === ",")
     return here("Nothing follows this comma", "Remove it", before);
   if (found === "/" || found === "#") return here("JSON has no comments", "Remove it");
@@ -33,6 +39,17 @@ export function syntaxFault(text: string): JsonFault {
   if (/["[{\d-]/.test(found) && /["}\]\w]/.test(text[before] ?? ""))
     return here("A comma or a colon is missing in front of this", "Put it there");
   return { message: error.message, line: error.line, column: error.column };
+}
+
+/** One text, word, number or bracket, and nothing behind it. */
+const LAST = /^(?:"(?:[^"\\]|\\.)*"|[^\s",:[\]{}]+|[[{,:])$/s;
+
+function isOpen(text: string): boolean {
+  let depth = 0;
+  for (const [found] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs))
+    if (found === "{" || found === "[") depth++;
+    else if (found === "}" || found === "]") depth--;
+  return depth > 0;
 }
 
 function errorIn(text: string): (Place & { readonly message: string }) | undefined {
