@@ -99,7 +99,7 @@ function wordsOf(error: ErrorObject): string[] {
 function nearWord(error: ErrorObject): string {
   const words = wordsOf(error);
   const near = nearest(error.data, words);
-  return near ? `Did you mean ${near}?` : `Expected one of ${words.join(", ")}.`;
+  return `${near ? `Did you mean ${near}? ` : ""}Expected one of ${words.join(", ")}.`;
 }
 
 function nearKey({ params, parentSchema }: ErrorObject): string {
@@ -112,8 +112,8 @@ function nearKey({ params, parentSchema }: ErrorObject): string {
 function nearest(found: unknown, words: readonly string[]): string | undefined {
   if (typeof found !== "string" || !/^[\w-]{3,40}$/.test(found)) return undefined;
   const word = found.toLowerCase();
-  return (
-    closest(word, words) ??
-    words.find((known) => known.split("-").includes(word) || known.endsWith(`-${word}`))
-  );
+  // Nobody slips at the first letter: `spf-failed` is not `tls-failed`.
+  const near = closest(word, words);
+  if (near?.[0] === word[0]) return near;
+  return words.find((known) => known.split("-").includes(word) || known.endsWith(`-${word}`));
 }

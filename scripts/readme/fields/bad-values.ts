@@ -11,7 +11,9 @@ export interface BadValue {
 
 const bad = (value: unknown, because: string): BadValue => ({ value, because });
 const MISSING = "is missing. Add it.";
-const WORDS = "is not one of the known words or shapes";
+const WORDS = "is not one of the known words";
+const LINK = "must be an http or https address";
+const DOMAIN = "must be a domain name, such as example.com";
 const SENTENCE = "must be a sentence of 10 to 500 characters that ends in a period";
 const ADDRESS = "may belong to somebody";
 
@@ -28,7 +30,7 @@ export const BAD_VALUES: Readonly<Record<string, BadValue>> = {
   mechanism: bad("DKIM", WORDS),
   notes: bad("Nobody knows why", SENTENCE),
   meaning: bad("The message could not be delivered.", "would fit every entry"),
-  causes: bad(["Spam"], "must NOT have fewer than 10 characters"),
+  causes: bad(["Spam"], SENTENCE),
   fixes: bad(["The address should be removed."], "A fix starts with a verb"),
   definition: bad("Rate limits", SENTENCE),
   names: bad([], "must NOT have fewer than 1 items"),
@@ -38,14 +40,14 @@ export const BAD_VALUES: Readonly<Record<string, BadValue>> = {
   sources: bad([], "must NOT have fewer than 1 items"),
 
   "examples[].reply": bad("550 5.1.1 jane@some-firm.com is unknown", ADDRESS),
-  "examples[].host": bad("mx", "is not one of the known words or shapes"),
+  "examples[].host": bad("mx", "must NOT have fewer than 3 characters"),
   "examples[].recipient": bad("jane@some-firm.com", ADDRESS),
-  "examples[].command": bad("", "is not one of the known words or shapes"),
-  "sources[].url": bad("www.acme.example", "must match format"),
+  "examples[].command": bad("", "must NOT have fewer than 3 characters"),
+  "sources[].url": bad("www.acme.example", LINK),
   "sources[].title": bad("", "must NOT have fewer than 3 characters"),
   "sources[].kind": bad("blog", WORDS),
   "sources[].seen": bad("November 2026", "must be a day such as 2026-11-23"),
-  "codes[].basic": bad("55x", WORDS),
+  "codes[].basic": bad("55x", "must be a number without quotes"),
   "codes[].enhanced": bad("5.7.649-606", "does not go upwards"),
 
   "basic.id": bad("0552", "must be a three-digit code"),
@@ -55,31 +57,31 @@ export const BAD_VALUES: Readonly<Record<string, BadValue>> = {
   "basic.notes": bad(undefined, "nothing says why"),
 
   "enhanced.id": bad("5.7.20", "must be a code such as x.1.1"),
-  "enhanced.basic": bad(["550"], "must be integer"),
+  "enhanced.basic": bad(["550"], "must be a whole number without quotes"),
   "enhanced.bounce": bad("hard", "says what follows anyway"),
   "enhanced.action": bad("suppress", "says what follows anyway"),
 
   "provider.title": bad("Acme.", "must be 3 to 90 characters without a period at the end"),
   "provider.type": bad("freemail", WORDS),
-  "provider.domains": bad(["@acme.example"], "does not follow the pattern"),
+  "provider.domains": bad(["@acme.example"], DOMAIN),
   "provider.hosts": bad(["mx*.acme.example"], "must be a host name, or *. and a domain; no other wildcard"),
   "provider.signatures": bad(["acme"], "at least 8 literal characters"),
   "provider.links": bad({ homepage: "https://acme.example/" }, "is not known here"),
-  "provider.links.postmaster": bad("acme.example", "must match format"),
-  "provider.links.codes": bad("codes", "must match format"),
-  "provider.links.lookup": bad("ask us", "must match format"),
-  "provider.links.delist": bad("mailto:delist@acme.example", "does not follow the pattern"),
-  "provider.links.support": bad("support@acme.example", "must match format"),
+  "provider.links.postmaster": bad("acme.example", LINK),
+  "provider.links.codes": bad("codes", LINK),
+  "provider.links.lookup": bad("ask us", LINK),
+  "provider.links.delist": bad("mailto:delist@acme.example", LINK),
+  "provider.links.support": bad("support@acme.example", LINK),
 
   "response.id": bad("acme/Too_Many", "must be provider/meaning"),
   "response.status": bad("old", 'Expected "obsolete"'),
-  "response.codes": bad(["451 4.7.650"], "must be object"),
+  "response.codes": bad(["451 4.7.650"], "must be an object in { }"),
   "response.decisive": bad(false, "Expected true"),
   "response.scope": bad("acme", 'Expected "provider"'),
   "response.match": bad(["451 4.7.650 you have written {number} letters"], "does not belong in a template"),
   "response.bounce": bad("soft", "says what follows anyway"),
   "response.action": bad("retry", "says what follows anyway"),
-  "response.retryAfter": bad("1 hour", "must be integer"),
+  "response.retryAfter": bad("1 hour", "must be a whole number without quotes"),
   "response.notes": bad(undefined, "nothing says why"),
   "response.fixes": bad(["Contact the administrator."], "would fit every entry"),
   "response.rejects": bad(
@@ -96,19 +98,19 @@ export const BAD_VALUES: Readonly<Record<string, BadValue>> = {
 
   "blocklist.title": bad("Acme List.", "must be 3 to 90 characters without a period at the end"),
   "blocklist.lists": bad(["senders"], WORDS),
-  "blocklist.zones": bad(["https://bl.acme.example"], "does not follow the pattern"),
-  "blocklist.lookup": bad("list.acme.example", "does not follow the pattern"),
-  "blocklist.delist": bad("remove@list.acme.example", "does not follow the pattern"),
+  "blocklist.zones": bad(["https://bl.acme.example"], DOMAIN),
+  "blocklist.lookup": bad("list.acme.example", LINK),
+  "blocklist.delist": bad("remove@list.acme.example", LINK),
   "blocklist.returnCodes": bad({ "127.0.0.2": "" }, "must NOT have fewer than 2 characters"),
   "blocklist.rejects": bad(
     ["554 5.7.1 blocked by bl.acme.example"],
     "This near miss comes back as this entry",
   ),
 
-  "vocabulary.title": bad("", "must NOT have fewer than 3 characters"),
+  "vocabulary.title": bad("", "must be 3 to 90 characters without a period at the end"),
   "vocabulary.labels": bad({}, "must NOT have fewer than 1 properties"),
   "vocabulary.labels.*.primary": bad("full", WORDS),
-  "vocabulary.labels.*.accept": bad("mailbox-full", "must be array"),
+  "vocabulary.labels.*.accept": bad("mailbox-full", "must be a list in [ ]"),
 
   "category.id": bad("speed", WORDS),
   "category.fixedBy": bad("us", WORDS),
