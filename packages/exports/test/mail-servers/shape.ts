@@ -31,7 +31,18 @@ export function shapeOf(pattern: string): string {
     rest = rest.slice(token!.length);
   }
   close();
-  return joinWords(shape);
+  return joinWords(shrinkBounds(shape));
+}
+
+/** Of a gap of up to 31 characters, five optional ones of different length. */
+const OPTIONAL = /(?:\(\?:\[\\s\\S\]\{\d+\}\)\?)+\[\\s\\S\]\?/g;
+
+/**
+ * A limited number of repetitions makes a pattern slower by a factor, whatever the text's length. How time grows with
+ * the text is the same with a few of them, and recheck can tell it for sure.
+ */
+function shrinkBounds(shape: string): string {
+  return shape.replace(OPTIONAL, "[\\s\\S]{0,2}").replace(/\{(\d),\d{2,}\}/g, "{$1,2}");
 }
 
 /** A sentence of any length becomes its first word and what stands behind its last one. */
