@@ -162,13 +162,18 @@ test("nobody imports scripts", () => {
   }
 });
 
+/** How tables are carried, which holds nothing generated. */
+const CARRIED = /packages\/data\/src\/(?:entry-rows|template-lines)\.ts$/;
+
 test("scripts build on sources, never on what they generate", () => {
   const wrong = ["evaluate", "generate", "rules"].flatMap((folder) =>
     sourcesIn(join("scripts", folder)).flatMap((path) =>
       importsIn(readFileSync(join(ROOT, path), "utf8"))
         .filter(
           ({ from, isType }) =>
-            !isType && (from.startsWith("@bouncebook/") || /packages\/data\/|\/dist\//.test(from)),
+            !isType &&
+            !CARRIED.test(from) &&
+            (from.startsWith("@bouncebook/") || /packages\/data\/|\/dist\//.test(from)),
         )
         .map(({ from }) => `${path} imports ${from}`),
     ),
