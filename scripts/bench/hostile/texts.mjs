@@ -1,5 +1,5 @@
 // Texts that nobody sends but somebody might: as long as a reply is read, and made to cost as much as they can.
-import { createRandom } from "./random.mjs";
+import { createRandom } from "../random.mjs";
 
 /** A reply is read this far (MATCHING.md, step 1). */
 export const LONGEST_REPLY = 4096;
