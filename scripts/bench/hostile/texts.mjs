@@ -38,14 +38,32 @@ function fromTemplates(all) {
     "templates with another character inside": several_(filled.map(spoil), 8),
     "longest pieces": several_(longest, 8),
     "longest pieces, one beyond ASCII": several_(longest, 8).map((text) => `é${text}`),
-    "first pieces only": several_(several.map(([first]) => first), 8),
-    "first pieces only, one beyond ASCII": several_(several.map(([first]) => first), 8).map((text) => `${text.slice(0, 4090)}é`),
-    "later pieces only": several_(several.map((pieces) => pieces.slice(1).join(" ")), 8),
-    "later pieces before first ones": several_(several.map((pieces) => [...pieces].reverse().join(" ")), 8),
+    "first pieces only": several_(
+      several.map(([first]) => first),
+      8,
+    ),
+    "first pieces only, one beyond ASCII": several_(
+      several.map(([first]) => first),
+      8,
+    ).map((text) => `${text.slice(0, 4090)}é`),
+    "later pieces only": several_(
+      several.map((pieces) => pieces.slice(1).join(" ")),
+      8,
+    ),
+    "later pieces before first ones": several_(
+      several.map((pieces) => [...pieces].reverse().join(" ")),
+      8,
+    ),
     "one first piece, again and again": several.slice(0, 60).map(([first]) => repeat(first)),
-    "one first piece, again and again, one beyond ASCII": several.slice(0, 60).map(([first]) => `é${repeat(first)}`),
-    "one piece before a long address": several.slice(0, 40).map(([first]) => repeat(`${first}${"a.b".repeat(60)} `)),
-    "all pieces but the last, again and again": several.slice(0, 60).map((pieces) => repeat(fillPieces(pieces.slice(0, -1)))),
+    "one first piece, again and again, one beyond ASCII": several
+      .slice(0, 60)
+      .map(([first]) => `é${repeat(first)}`),
+    "one piece before a long address": several
+      .slice(0, 40)
+      .map(([first]) => repeat(`${first}${"a.b".repeat(60)} `)),
+    "all pieces but the last, again and again": several
+      .slice(0, 60)
+      .map((pieces) => repeat(fillPieces(pieces.slice(0, -1)))),
     "one template, again and again": several.slice(0, 60).map((pieces) => repeat(fillPieces(pieces))),
     "beginnings that many share": common(lines, 12).map(repeat),
     "eight characters that many share": common(lines, 8).map(repeat),
@@ -167,5 +185,8 @@ function common(lines, size) {
       if (!MARKS.test(stretch)) counts.set(stretch, (counts.get(stretch) ?? 0) + 1);
     }
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 40).map(([stretch]) => stretch);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 40)
+    .map(([stretch]) => stretch);
 }

@@ -20,7 +20,8 @@ export function createEmailBounceParser(replies) {
     Parser = createRequire(import.meta.url)("email-bounce-parser");
   } catch {
     return {
-      missing: "not measured. It needs re2, which is native code: `pnpm --filter @bouncebook/scripts build-peer` builds it.",
+      missing:
+        "not measured. It needs re2, which is native code: `pnpm --filter @bouncebook/scripts build-peer` builds it.",
     };
   }
   const parser = new Parser();

@@ -26,7 +26,10 @@ async function grow({ root, entries, tables }) {
   const compiler = { ...(await import(`${root}packages/matcher/dist/compile/index.js`)), createMatcher };
   const count = countOf(tables);
   const responses = [...entries()].filter(({ kind }) => kind === "response");
-  const made = syntheticEntries({ tables, responses, examples: readExamples(entries()), compiler }, 3 * count);
+  const made = syntheticEntries(
+    { tables, responses, examples: readExamples(entries()), compiler },
+    3 * count,
+  );
   return [1, 2, 4].map((times) => {
     const share = made.slice(0, Math.round((made.length * (times - 1)) / 3));
     const { tables: more, problems } = compiler.compileTables(share, tables);

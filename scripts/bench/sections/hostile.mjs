@@ -34,9 +34,7 @@ export async function measureHostileTexts({ root, replies, tables }) {
 }
 
 function report(kinds, texts, ordinary) {
-  const rows = kinds
-    .map(([kind]) => worstOf(kind, texts, ordinary))
-    .sort((a, b) => worse(b) - worse(a));
+  const rows = kinds.map(([kind]) => worstOf(kind, texts, ordinary)).sort((a, b) => worse(b) - worse(a));
   const over = rows.filter((row) => worse(row) > LIMIT);
   const shown = rows.slice(0, Math.max(SHOWN, over.length));
   printTable(
