@@ -1,5 +1,6 @@
 import { ExitCode } from "../exit-code.js";
 import { readFlags } from "../flags.js";
+import { print } from "../terminal/standard-output.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
 
@@ -48,6 +49,6 @@ export async function completion(args: readonly string[]): Promise<number> {
   const [shell = ""] = words;
   if (!Object.hasOwn(SCRIPTS, shell))
     throw new UsageError(`completion ${shell}: expected one of ${Object.keys(SCRIPTS).join(", ")}.`);
-  process.stdout.write(SCRIPTS[shell]!);
+  print(SCRIPTS[shell]!);
   return ExitCode.answered;
 }

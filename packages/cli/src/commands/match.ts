@@ -3,6 +3,7 @@ import { readFlags } from "../flags.js";
 import { LineAnswerer } from "../lines/answer-lines.js";
 import { matcherWith } from "../matcher-with.js";
 import { ByteOutput } from "../terminal/byte-output.js";
+import { standardOutput } from "../terminal/standard-output.js";
 import { wholeLines } from "../terminal/whole-lines.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
@@ -25,7 +26,7 @@ export async function matchLines(args: readonly string[]): Promise<number> {
   const answerer = new LineAnswerer(await matcherWith(flags.registry), flags, ({ number, fault }) =>
     console.error(`bouncebook: line ${number}: ${fault}`),
   );
-  const output = new ByteOutput(process.stdout);
+  const output = new ByteOutput(standardOutput());
   for await (const lines of wholeLines(process.stdin)) {
     for (const answers of answerer.answer(lines)) {
       if (!(await output.write(answers))) return ExitCode.answered;

@@ -3,6 +3,7 @@ import { formatEntry } from "@bouncebook/formatter";
 import { ExitCode } from "../exit-code.js";
 import { readFlags } from "../flags.js";
 import { outputOptions } from "../terminal/output.js";
+import { print } from "../terminal/standard-output.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
 import { suggestIds } from "./suggest.js";
@@ -21,6 +22,6 @@ export async function show(args: readonly string[]): Promise<number> {
       );
     return formatEntry(entry, { ...outputOptions(flags), ...(flags.format && { format: flags.format }) });
   });
-  process.stdout.write(documents.join("\n"));
+  print(documents.join("\n"));
   return ExitCode.answered;
 }

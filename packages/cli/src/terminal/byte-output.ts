@@ -1,14 +1,13 @@
 import type { Writable } from "node:stream";
 
-/** Writes bytes and waits until the reader has them, so that their memory can be used again. */
+/** Writes bytes and waits until the reader has them, so that their memory can be used again. Who made the stream tells of errors. */
 export class ByteOutput {
   readonly #stream: Writable;
   #open = true;
 
   constructor(stream: Writable) {
     this.#stream = stream;
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+    stream.on("error", () => {
       this.#open = false;
     });
   }
