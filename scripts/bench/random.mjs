@@ -8,5 +8,13 @@ export function createRandom(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (limit) => Math.floor(next() * limit);
-  return { next, below, pick: (list) => list[below(list.length)] };
+  const shuffle = (list) => {
+    const mixed = [...list];
+    for (let at = mixed.length - 1; at > 0; at--) {
+      const other = below(at + 1);
+      [mixed[at], mixed[other]] = [mixed[other], mixed[at]];
+    }
+    return mixed;
+  };
+  return { next, below, shuffle, pick: (list) => list[below(list.length)] };
 }

@@ -1,6 +1,5 @@
 import { median, medianRatio, number, percentMore, verdict } from "../figures.mjs";
-import { readExamples } from "../replies.mjs";
-import { syntheticEntries } from "../synthetic/registry.mjs";
+import { sourcesOf, syntheticEntries } from "../synthetic/registry.mjs";
 import { printTable } from "../table.mjs";
 import { TimedProcess } from "../timed-process.mjs";
 
@@ -21,18 +20,14 @@ export async function measureGrowth(bench) {
 }
 
 /** The tables of each size, and how many templates they hold. */
-async function grow({ root, entries, tables }) {
-  const { createMatcher } = await import(`${root}packages/matcher/dist/index.js`);
-  const compiler = { ...(await import(`${root}packages/matcher/dist/compile/index.js`)), createMatcher };
+async function grow(bench) {
+  const { tables } = bench;
   const count = countOf(tables);
-  const responses = [...entries()].filter(({ kind }) => kind === "response");
-  const made = syntheticEntries(
-    { tables, responses, examples: readExamples(entries()), compiler },
-    3 * count,
-  );
+  const sources = await sourcesOf(bench);
+  const made = syntheticEntries(sources, 3 * count);
   return [1, 2, 4].map((times) => {
     const share = made.slice(0, Math.round((made.length * (times - 1)) / 3));
-    const { tables: more, problems } = compiler.compileTables(share, tables);
+    const { tables: more, problems } = sources.compiler.compileTables(share, tables);
     if (problems.length > 0) throw new Error(`growth: ${JSON.stringify(problems[0])}`);
     return times === 1
       ? { times, tables: [tables], templates: count }

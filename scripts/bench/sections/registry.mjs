@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { wallsOf } from "../child.mjs";
 import { median, medianRatio, number, verdict } from "../figures.mjs";
-import { readExamples } from "../replies.mjs";
-import { syntheticEntries } from "../synthetic/registry.mjs";
+import { sourcesOf, syntheticEntries } from "../synthetic/registry.mjs";
 import { printTable } from "../table.mjs";
 
 const ENTRIES = 200;
@@ -14,16 +13,12 @@ const ROUNDS = 15;
 const LIMIT = 300;
 
 /** `bouncebook --registry DIR REPLY` with a folder of entries of one's own. */
-export async function measureRegistryFolder({ root, entries, tables }) {
-  const { createMatcher } = await import(`${root}packages/matcher/dist/index.js`);
-  const compiler = { ...(await import(`${root}packages/matcher/dist/compile/index.js`)), createMatcher };
-  const responses = [...entries()].filter(({ kind }) => kind === "response");
-  const made = { tables, responses, examples: readExamples(entries()), compiler };
-  const files = syntheticEntries(made, ENTRIES * TEMPLATES_EACH);
+export async function measureRegistryFolder(bench) {
+  const files = syntheticEntries(await sourcesOf(bench), ENTRIES * TEMPLATES_EACH);
   const folder = mkdtempSync(join(tmpdir(), "bouncebook-bench-"));
   try {
     for (const file of files) write(folder, file);
-    const command = `${root}packages/cli/bin/bouncebook.js`;
+    const command = `${bench.root}packages/cli/bin/bouncebook.js`;
     const [reply] = files[0].examples;
     report(
       files.length,

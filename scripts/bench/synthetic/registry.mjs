@@ -1,4 +1,5 @@
 import { createRandom } from "../random.mjs";
+import { readExamples } from "../replies.mjs";
 import { recombine } from "./templates.mjs";
 
 const SEED = 41;
@@ -6,6 +7,15 @@ const SEED = 41;
 const TEMPLATES_EACH = 5;
 /** So many more are made, since some are refused as the registry's checks would refuse them. */
 const SURPLUS = 2;
+
+/** What made-up entries are made of, and what compiles them. */
+export async function sourcesOf({ root, entries, tables }) {
+  const { createMatcher } = await import(`${root}packages/matcher/dist/index.js`);
+  const { checkTemplate, compileTables } = await import(`${root}packages/matcher/dist/compile/index.js`);
+  const responses = [...entries()].filter(({ kind }) => kind === "response");
+  const compiler = { createMatcher, checkTemplate, compileTables };
+  return { tables, responses, examples: readExamples(entries()), compiler };
+}
 
 /**
  * Entries made of recombined templates in the form of registry files. Providers, codes and reasons are those of the
