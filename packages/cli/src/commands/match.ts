@@ -23,7 +23,8 @@ export async function matchLines(args: readonly string[]): Promise<number> {
     throw new UsageError(
       "match reads standard input. Pipe lines into it, as in: bouncebook match < replies.txt.",
     );
-  const answerer = new LineAnswerer(await matcherWith(flags.registry), flags, ({ number, fault }) =>
+  const { registry, help: _, ...usual } = flags;
+  const answerer = new LineAnswerer(await matcherWith(registry), { ...usual }, ({ number, fault }) =>
     console.error(`bouncebook: line ${number}: ${fault}`),
   );
   const output = new ByteOutput(standardOutput());

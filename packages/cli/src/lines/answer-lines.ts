@@ -1,5 +1,4 @@
-import type { Matcher } from "@bouncebook/matcher";
-import type { Flags } from "../flags.js";
+import type { Matcher, MatchOptions } from "@bouncebook/matcher";
 import { DiagnosisWriter } from "./diagnosis-writer.js";
 import { readLine } from "./read-line.js";
 
@@ -21,13 +20,15 @@ export class LineAnswerer {
   recognised = 0;
   unreadable = 0;
   readonly #match: Matcher;
-  readonly #flags: Flags;
+  readonly #usual: MatchOptions | undefined;
   readonly #complain: (fault: LineFault) => void;
   readonly #writer = new DiagnosisWriter();
 
-  constructor(match: Matcher, flags: Flags, complain: (fault: LineFault) => void) {
+  /** `usual` holds for every line that does not say otherwise. */
+  constructor(match: Matcher, usual: MatchOptions, complain: (fault: LineFault) => void) {
     this.#match = match;
-    this.#flags = flags;
+    // Nothing is asked of no options at all, which is the usual case.
+    this.#usual = Object.keys(usual).length === 0 ? undefined : usual;
     this.#complain = complain;
   }
 
@@ -51,7 +52,7 @@ export class LineAnswerer {
 
   #answerText(line: string): void {
     this.lines++;
-    const { reply, options, fault } = readLine(line, this.#flags);
+    const { reply, options, fault } = readLine(line, this.#usual);
     if (fault !== undefined) {
       this.unreadable++;
       this.#complain({ number: this.lines, fault });

@@ -25,6 +25,12 @@ export class GrowingBytes {
     this.length += length;
   }
 
+  /** Adds a text that is ASCII where it is said to be. */
+  addReplyText(text: string, plain: boolean): void {
+    if (plain) this.addPlain(text);
+    else this.addText(text);
+  }
+
   addText(text: string): void {
     this.#makeRoom(WIDEST_UNIT * text.length);
     this.length += this.#bytes.write(text, this.length, "utf8");

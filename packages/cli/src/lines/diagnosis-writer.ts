@@ -3,8 +3,10 @@ import type { BlocklistHit, Diagnosis, Evidence } from "@bouncebook/matcher";
 import { GrowingBytes, plainBytes, Words } from "./bytes.js";
 import { VerdictWords } from "./verdict-words.js";
 
-/** What JSON writes otherwise than it is, and what a terminal must not see; hidden characters are beyond ASCII. */
+/** What is not written as it is, one byte a character. */
 const NOT_PLAIN = /[^ !#-[\]-~]/;
+/** What JSON escapes, beside controls. */
+const ESCAPED = /["\\]/;
 
 const TEXT = plainBytes('{"text":"');
 const COMMA = plainBytes(",");
@@ -19,7 +21,7 @@ const END = plainBytes("}\n");
 /**
  * Diagnoses as lines of JSON, byte for byte what `JSON.stringify` and {@link visible} write. Most of a line says
  * what many lines say, ids and words of the registry, and is kept as bytes; only what the reply says is written
- * anew. Where the reply is plain, all that is taken from it is.
+ * anew.
  */
 export class DiagnosisWriter {
   readonly #out = new GrowingBytes();
@@ -45,19 +47,24 @@ export class DiagnosisWriter {
   }
 
   add(diagnosis: Diagnosis): void {
+    const { text, blocklist } = diagnosis;
+    const plain = !NOT_PLAIN.test(text);
+    const asItIs = plain || (!ESCAPED.test(text) && visible(text) === text);
+    if (asItIs && hasPlainLinks(blocklist)) this.#addParts(diagnosis, plain);
+    else this.#out.addText(`${visible(JSON.stringify(diagnosis))}\n`);
+  }
+
+  /** A diagnosis whose text needs no escape, so that nothing that is taken from it does. */
+  #addParts(diagnosis: Diagnosis, plain: boolean): void {
     const out = this.#out;
-    if (NOT_PLAIN.test(diagnosis.text) || !hasPlainLinks(diagnosis.blocklist)) {
-      out.addText(`${visible(JSON.stringify(diagnosis))}\n`);
-      return;
-    }
     out.add(TEXT);
-    out.addPlain(diagnosis.text);
+    out.addReplyText(diagnosis.text, plain);
     out.add(this.#verdicts.of(diagnosis));
     this.#addCandidates(diagnosis.candidates);
-    this.#addValues(diagnosis.values);
-    out.addPlain(diagnosis.fingerprint);
+    this.#addValues(diagnosis.values, plain);
+    out.addReplyText(diagnosis.fingerprint, plain);
     out.add(EVIDENCE);
-    this.#addEvidence(diagnosis.evidence);
+    this.#addEvidence(diagnosis.evidence, plain);
     this.#addWhatIsKnown(diagnosis);
     out.add(END);
   }
@@ -69,22 +76,22 @@ export class DiagnosisWriter {
     }
   }
 
-  #addValues(values: Diagnosis["values"]): void {
+  #addValues(values: Diagnosis["values"], plain: boolean): void {
     if (values.ip === undefined && values.domain === undefined && values.address === undefined) {
       this.#out.add(NO_VALUES);
       return;
     }
     this.#out.add(VALUES);
-    this.#out.addPlain(JSON.stringify(values));
+    this.#out.addReplyText(JSON.stringify(values), plain);
     this.#out.add(FINGERPRINT);
   }
 
-  #addEvidence(evidence: readonly Evidence[]): void {
+  #addEvidence(evidence: readonly Evidence[], plain: boolean): void {
     for (let at = 0; at < evidence.length; at++) {
       const { kind, entry, text } = evidence[at]!;
       const words = at === 0 ? this.#firstEvidence : this.#nextEvidence;
       this.#out.add((words.get(kind) ?? wordsOfEvidence(words, kind, at)).of(entry));
-      this.#out.addPlain(text);
+      this.#out.addReplyText(text, plain);
     }
     this.#out.add(evidence.length === 0 ? NO_EVIDENCE : END_OF_EVIDENCE);
   }

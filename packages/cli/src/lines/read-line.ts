@@ -1,39 +1,38 @@
 import type { MatchOptions } from "@bouncebook/matcher";
-import type { Flags } from "../flags.js";
 
 /** What a line asks. */
 export interface Question {
   readonly reply: string;
-  readonly options: MatchOptions;
+  readonly options: MatchOptions | undefined;
   /** Why the line is not what it seems to be; it is matched as the text that it is. */
-  readonly fault?: string;
+  readonly fault: string | undefined;
 }
 
 const BRACE = 0x7b;
 
-/** A line is a reply, or an object with `reply` and what else is known; what it says goes before the flags. */
-export function readLine(line: string, flags: Flags): Question {
-  if (line.charCodeAt(0) !== BRACE) return { reply: line, options: flags };
+/** A line is a reply, or an object with `reply` and what else is known; what it says goes before `usual`. */
+export function readLine(line: string, usual: MatchOptions | undefined): Question {
+  if (line.charCodeAt(0) !== BRACE) return { reply: line, options: usual, fault: undefined };
   const given = parseObject(line);
   if (given === undefined)
     return {
       reply: line,
-      options: flags,
+      options: usual,
       fault: 'this begins like JSON and is not; expected {"reply": "…"}. It was read as text.',
     };
   const { reply } = given;
   if (typeof reply !== "string")
     return {
       reply: "",
-      options: flags,
+      options: usual,
       fault: 'expected a text under "reply"; the line was answered as an empty reply.',
     };
   const wrong = ["host", "recipient", "command"].find(
     (name) => given[name] != null && typeof given[name] !== "string",
   );
   if (wrong !== undefined)
-    return { reply, options: flags, fault: `expected a text under "${wrong}"; it was left out.` };
-  return { reply, options: { ...flags, ...optionsOf(given) } };
+    return { reply, options: usual, fault: `expected a text under "${wrong}"; it was left out.` };
+  return { reply, options: { ...usual, ...optionsOf(given) }, fault: undefined };
 }
 
 function parseObject(line: string): Record<string, unknown> | undefined {
