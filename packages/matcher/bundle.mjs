@@ -1,7 +1,7 @@
 // Three modules and what they share instead of forty: most of the time until the first answer goes into finding,
 // reading and linking modules. Types stay as they are; TypeScript writes them.
-import { readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
 
 const OUT = "dist";
@@ -9,7 +9,7 @@ const OUT = "dist";
 // What an earlier build left would be published too.
 for (const path of readdirSync(OUT, { recursive: true })) if (path.endsWith(".js")) rmSync(join(OUT, path));
 
-await build({
+const { outputFiles } = await build({
   entryPoints: ["src/index.ts", "src/engine/index.ts", "src/compile/index.ts"],
   outdir: OUT,
   outbase: "src",
@@ -22,4 +22,13 @@ await build({
   target: "es2022",
   legalComments: "none",
   logLevel: "warning",
+  write: false,
 });
+
+/** An import for its effects alone; modules here have none, and other bundlers complain of it. */
+const BARE_IMPORT = /^import "[^"]+";\n/gm;
+
+for (const { path, text } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text.replace(BARE_IMPORT, ""));
+}

@@ -1,5 +1,3 @@
-import { createRequire } from "node:module";
-
 /** A bounce of Postfix around a reply, the form that the package's README shows. */
 function bounceOf({ text, host = "mx.example.com" }) {
   return `This is the mail system at host mail.example.com.
@@ -14,10 +12,10 @@ be delivered to one or more recipients. It's attached below.
 }
 
 /** The package reads the text of a bounce, so that it is given the shortest one that holds the reply. */
-export function createEmailBounceParser(replies) {
+export async function createEmailBounceParser(replies) {
   let Parser;
   try {
-    Parser = createRequire(import.meta.url)("email-bounce-parser");
+    Parser = (await import("email-bounce-parser")).default;
   } catch {
     return {
       missing:

@@ -17,7 +17,7 @@ export async function measureReplies({ replies, match, tables }) {
   const all = (run) => ({ run, units: replies.length });
   const sample = replies.filter((_, at) => at % Math.ceil(replies.length / SAMPLE) === 0);
   const some = (run) => ({ run, units: sample.length });
-  const parser = createEmailBounceParser(sample);
+  const parser = await createEmailBounceParser(sample);
   const subjects = {
     "read the characters": all(() => readOnly(replies)),
     [LOOP]: all(() => foldAndSum(replies)),
