@@ -87,7 +87,6 @@ const shared = {
   platform: "node",
   target: "node20",
   charset: "ascii",
-  define: { "import.meta.dirname": "__dirname" },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
@@ -97,8 +96,6 @@ const shared = {
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-// A thread starts with a file of its own.
-writeFileSync(join(OUT, "match-thread.cjs"), 'require("./main.cjs").serveLines();\n');
 await build({ ...shared, entryPoints: ["dist/main.js"], plugins: [textsAsFiles, entriesOneByOne, apart] });
 for (const [library, file] of Object.entries(APART)) {
   const entryPoints = [{ in: library, out: file.replace(/\.cjs$/, "") }];

@@ -28,7 +28,6 @@ const SPECIAL: Readonly<Record<string, Special>> = {
       "dist/bundle/entryPlaces.txt",
       "dist/bundle/exports.cjs",
       "dist/bundle/main.cjs",
-      "dist/bundle/match-thread.cjs",
       "dist/bundle/momoa.cjs",
       "dist/bundle/parser.cjs",
       "dist/bundle/tablesText.txt",

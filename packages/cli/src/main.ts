@@ -3,11 +3,6 @@ import { commands, isCommand } from "./commands/index.js";
 import { ExitCode } from "./exit-code.js";
 import { UsageError } from "./usage-error.js";
 
-/** What a thread of `match` runs. */
-export async function serveLines(): Promise<void> {
-  return (await import("./lines/thread.js")).serveLines();
-}
-
 /** Runs the command that the arguments name; `explain` where they name none. */
 export async function main(args: readonly string[]): Promise<number> {
   const [first = ""] = args;

@@ -5,7 +5,7 @@ import { match } from "@bouncebook/matcher";
 import { describe, expect, test } from "vitest";
 import { bouncebook, COMMAND } from "./run.js";
 
-/** More than one thread answers alone: about three megabytes of lines that all differ. */
+/** Many pieces of input: about three megabytes of lines that all differ. */
 const REPLIES = [
   "550 5.1.1 <user%@example.com>: Recipient address rejected: User unknown",
   '552 5.2.2 "user%" is over quota',

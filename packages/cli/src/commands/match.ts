@@ -1,7 +1,6 @@
 import { ExitCode } from "../exit-code.js";
 import { readFlags } from "../flags.js";
 import { LineAnswerer } from "../lines/answer-lines.js";
-import { AnswerStream } from "../lines/answer-stream.js";
 import { matcherWith } from "../matcher-with.js";
 import { ByteOutput } from "../terminal/byte-output.js";
 import { standardOutput } from "../terminal/standard-output.js";
@@ -24,20 +23,16 @@ export async function matchLines(args: readonly string[]): Promise<number> {
     throw new UsageError(
       "match reads standard input. Pipe lines into it, as in: bouncebook match < replies.txt.",
     );
-  const { registry, help: _, ...given } = flags;
-  const job = { registry, usual: { ...given } };
-  const answerer = new LineAnswerer(await matcherWith(registry), job.usual);
+  const { registry, help: _, ...usual } = flags;
+  const answerer = new LineAnswerer(await matcherWith(registry), { ...usual }, ({ number, fault }) =>
+    console.error(`bouncebook: line ${number}: ${fault}`),
+  );
   const output = new ByteOutput(standardOutput());
-  const total = { lines: 0, recognised: 0, unreadable: 0 };
-  const stream = new AnswerStream(answerer, job, ({ bytes, lines, recognised, faults }) => {
-    for (const { number, fault } of faults)
-      console.error(`bouncebook: line ${total.lines + number}: ${fault}`);
-    total.lines += lines;
-    total.recognised += recognised;
-    total.unreadable += faults.length;
-    return output.write(bytes);
-  });
-  await stream.answer(wholeLines(process.stdin));
-  if (total.unreadable > 0) return ExitCode.unreadable;
-  return total.recognised > 0 || !output.open ? ExitCode.answered : ExitCode.nothing;
+  for await (const lines of wholeLines(process.stdin)) {
+    for (const answers of answerer.answer(lines)) {
+      if (!(await output.write(answers))) return ExitCode.answered;
+    }
+  }
+  if (answerer.unreadable > 0) return ExitCode.unreadable;
+  return answerer.recognised > 0 ? ExitCode.answered : ExitCode.nothing;
 }

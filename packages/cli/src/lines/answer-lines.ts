@@ -5,18 +5,10 @@ import { readLine } from "./read-line.js";
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const BEYOND_ASCII = 0x80;
+/** Answers are given out in pieces of about this many bytes: a system call each, and memory that does not grow. */
+const ENOUGH = 256 * 1024;
 
-/** The answers to some whole lines. */
-export interface Answers {
-  /** A line of JSON for each. */
-  readonly bytes: Uint8Array;
-  readonly lines: number;
-  /** How many of them were recognised. */
-  readonly recognised: number;
-  readonly faults: readonly LineFault[];
-}
-
-/** A line that is not what it seems to be; the first of the lines is 1. */
+/** A line that is not what it seems to be; lines count from 1. */
 export interface LineFault {
   readonly number: number;
   readonly fault: string;
@@ -24,32 +16,28 @@ export interface LineFault {
 
 /** Answers lines of UTF-8, each with one line of JSON. */
 export class LineAnswerer {
+  lines = 0;
+  recognised = 0;
+  unreadable = 0;
   readonly #match: Matcher;
   readonly #usual: MatchOptions | undefined;
+  readonly #complain: (fault: LineFault) => void;
   readonly #writer = new DiagnosisWriter();
-  #lines = 0;
-  #recognised = 0;
-  #faults: LineFault[] = [];
 
   /** `usual` holds for every line that does not say otherwise. */
-  constructor(match: Matcher, usual: MatchOptions) {
+  constructor(match: Matcher, usual: MatchOptions, complain: (fault: LineFault) => void) {
     this.#match = match;
     // Nothing is asked of no options at all, which is the usual case.
     this.#usual = Object.keys(usual).length === 0 ? undefined : usual;
+    this.#complain = complain;
   }
 
-  /** The bytes of the answers are valid until the next lines are answered. */
-  answer(bytes: Buffer): Answers {
-    this.#lines = 0;
-    this.#recognised = 0;
-    this.#faults = [];
-    for (let from = 0; from < bytes.length; ) from = this.#answerLine(bytes, from);
-    return {
-      bytes: this.#writer.take(),
-      lines: this.#lines,
-      recognised: this.#recognised,
-      faults: this.#faults,
-    };
+  /** The answers to whole lines, piece by piece; a piece is valid until the next is asked for. */
+  *answer(bytes: Buffer): Generator<Buffer> {
+    for (let from = 0; from < bytes.length; ) {
+      while (from < bytes.length && this.#writer.length < ENOUGH) from = this.#answerLine(bytes, from);
+      yield this.#writer.take();
+    }
   }
 
   /** Where the next line begins. */
@@ -63,11 +51,14 @@ export class LineAnswerer {
   }
 
   #answerText(line: string): void {
-    this.#lines++;
+    this.lines++;
     const { reply, options, fault } = readLine(line, this.#usual);
-    if (fault !== undefined) this.#faults.push({ number: this.#lines, fault });
+    if (fault !== undefined) {
+      this.unreadable++;
+      this.#complain({ number: this.lines, fault });
+    }
     const diagnosis = this.#match(reply, options);
-    if (diagnosis.specificity !== "none") this.#recognised++;
+    if (diagnosis.specificity !== "none") this.recognised++;
     this.#writer.add(diagnosis);
   }
 }

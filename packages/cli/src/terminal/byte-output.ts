@@ -12,11 +12,6 @@ export class ByteOutput {
     });
   }
 
-  /** Whether somebody still reads. */
-  get open(): boolean {
-    return this.#open;
-  }
-
   /** Whether somebody still reads; a closed pipe is no mistake. */
   write(bytes: Uint8Array): Promise<boolean> {
     return new Promise((resolve) => {
