@@ -1,26 +1,29 @@
-const ROUNDS = 9;
-const ROUND_MS = 120;
+const USUAL = { rounds: 25, roundMs: 25 };
 
-/** Runs a second, the median of rounds in which all subjects take turns, so that a slow moment hits all alike. */
-export function measure(subjects, size) {
-  const rates = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
-  for (const run of Object.values(subjects)) for (let warm = 0; warm < 3; warm++) run();
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, run] of Object.entries(subjects)) rates[name].push(rateOf(run, size));
+/**
+ * Nanoseconds that each subject takes for one of its units, in every round. All subjects take turns, forward and
+ * back, so that a slow moment hits all alike. A subject is `{ run, units }`: `run` works off so many units.
+ */
+export function measure(subjects, { rounds, roundMs } = USUAL) {
+  const names = Object.keys(subjects);
+  const times = Object.fromEntries(names.map((name) => [name, []]));
+  for (const name of names) timeOf(subjects[name], roundMs);
+  for (let round = 0; round < rounds; round++) {
+    const order = round % 2 === 0 ? names : [...names].reverse();
+    for (const name of order) times[name].push(timeOf(subjects[name], roundMs));
   }
-  return Object.fromEntries(
-    Object.entries(rates).map(([name, list]) => [name, list.sort((a, b) => a - b)[ROUNDS >> 1]]),
-  );
+  return times;
 }
 
-function rateOf(run, size) {
+/** Nanoseconds a unit over one round, which holds one run at least. */
+export function timeOf({ run, units }, roundMs) {
   const start = performance.now();
   let runs = 0;
   let elapsed = 0;
-  while (elapsed < ROUND_MS) {
+  while (elapsed < roundMs) {
     run();
     runs++;
     elapsed = performance.now() - start;
   }
-  return (1000 * runs * size) / elapsed;
+  return (1e6 * elapsed) / (runs * units);
 }

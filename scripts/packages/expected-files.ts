@@ -11,10 +11,12 @@ interface Special {
   readonly also: readonly string[];
   /** Folders below `src` whose outputs are packed; all of them where it is not said. */
   readonly compiled?: readonly string[];
+  /** The only sources that become modules, where a bundler puts the others into `dist/shared` under its own names. */
+  readonly modules?: readonly string[];
 }
 
 const SPECIAL: Readonly<Record<string, Special>> = {
-  matcher: { also: ["MATCHING.md"] },
+  matcher: { also: ["MATCHING.md"], modules: ["compile/index.ts", "engine/index.ts", "index.ts"] },
   cli: {
     // The command is one bundle; only what other programs import is there as modules too.
     compiled: ["registry"],
@@ -23,6 +25,7 @@ const SPECIAL: Readonly<Record<string, Special>> = {
       "bin/package.json",
       "dist/bundle/NOTICE.txt",
       "dist/bundle/entriesText.txt",
+      "dist/bundle/entryPlaces.txt",
       "dist/bundle/exports.cjs",
       "dist/bundle/main.cjs",
       "dist/bundle/momoa.cjs",
@@ -34,12 +37,21 @@ const SPECIAL: Readonly<Record<string, Special>> = {
 
 /** Paths in the tarball of a package, sorted. */
 export function expectedFiles(folder: string): string[] {
-  const { also, compiled } = SPECIAL[folder] ?? { also: [] };
-  const outputs = sourcesOf(folder)
-    .filter((path) => compiled === undefined || compiled.some((each) => path.startsWith(`${each}/`)))
-    .flatMap((path) => [path.replace(/\.ts$/, ".js"), path.replace(/\.ts$/, ".d.ts")])
-    .map((path) => `dist/${path}`);
-  return [...EVERYWHERE, ...also, ...outputs].sort();
+  const { also, compiled, modules } = SPECIAL[folder] ?? { also: [] };
+  const sources = sourcesOf(folder).filter(
+    (path) => compiled === undefined || compiled.some((each) => path.startsWith(`${each}/`)),
+  );
+  const outputs = [
+    ...(modules ?? sources).map((path) => path.replace(/\.ts$/, ".js")),
+    ...sources.map((path) => path.replace(/\.ts$/, ".d.ts")),
+    ...(modules ? sharedOf(folder) : []),
+  ];
+  return [...EVERYWHERE, ...also, ...outputs.map((path) => `dist/${path}`)].sort();
+}
+
+/** What several modules of a bundle share. */
+function sharedOf(folder: string): string[] {
+  return readdirSync(join(ROOT, "packages", folder, "dist/shared")).map((name) => `shared/${name}`);
 }
 
 function sourcesOf(folder: string): string[] {

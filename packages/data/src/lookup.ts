@@ -1,3 +1,4 @@
+import { entryLine } from "./entry-line.js";
 import { entriesText } from "./generated/entries.js";
 import type {
   BasicId,
@@ -90,32 +91,15 @@ function entryOf(id: string): Entry | undefined {
   return target?.kind === "moved" ? undefined : target;
 }
 
-/** One line of the generated text is one entry; only the line that is asked for is parsed. */
+/** Only the entry that is asked for is parsed. */
 function readEntry(id: string): Entry | Published<Moved> | undefined {
   const known = read.get(id);
   if (known) return known;
-  const line = id.length > LONGEST_ID ? undefined : findLine(entriesText(), id);
+  const line = id.length > LONGEST_ID ? undefined : entryLine(id);
   if (line === undefined) return undefined;
   const entry = JSON.parse(line) as Entry | Published<Moved>;
   read.set(id, entry);
   return entry;
-}
-
-const BEFORE_ID = '\n{"id":"';
-
-/** Looks for the line of an id by halving, since the lines are sorted by id. */
-function findLine(text: string, id: string): string | undefined {
-  let low = 0;
-  let high = text.length - 1;
-  while (low < high) {
-    const start = text.lastIndexOf("\n", (low + high) >> 1);
-    const end = text.indexOf("\n", start + 1);
-    const found = text.slice(start + BEFORE_ID.length, text.indexOf('"', start + BEFORE_ID.length));
-    if (found === id) return text.slice(start + 1, end);
-    if (found < id) low = end;
-    else high = start;
-  }
-  return undefined;
 }
 
 /** All entries, sorted by id in the order of code units. Parses the whole registry; for one entry use {@link lookup}. */

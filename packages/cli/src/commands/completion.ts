@@ -1,5 +1,6 @@
 import { ExitCode } from "../exit-code.js";
 import { readFlags } from "../flags.js";
+import { print } from "../terminal/standard-output.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
 import { KINDS } from "./list.js";
@@ -64,6 +65,6 @@ export async function completion(args: readonly string[]): Promise<number> {
     throw new UsageError(
       `completion ${shell.slice(0, 40) || "SHELL"}: expected one of ${Object.keys(SCRIPTS).join(", ")}.`,
     );
-  process.stdout.write(SCRIPTS[shell]!);
+  print(SCRIPTS[shell]!);
   return ExitCode.answered;
 }

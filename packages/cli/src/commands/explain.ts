@@ -9,6 +9,7 @@ import { type Flags, readFlags } from "../flags.js";
 import { registryWith } from "../matcher-with.js";
 import { readStandardInput } from "../terminal/input.js";
 import { outputOptions } from "../terminal/output.js";
+import { print } from "../terminal/standard-output.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
 import { commands } from "./index.js";
@@ -42,7 +43,7 @@ export async function explain(args: readonly string[]): Promise<number> {
     if (entry || isRecognised(diagnosis!)) recognised++;
     else if (isId(question.text)) suggest(question.text.trim(), entries);
     const answer = entry ? formatEntry(entry, writing) : formatDiagnosis(diagnosis!, writing);
-    process.stdout.write(at === 0 ? answer : `\n${answer}`);
+    print(at === 0 ? answer : `\n${answer}`);
   }
   return recognised > 0 ? ExitCode.answered : ExitCode.nothing;
 }

@@ -5,6 +5,7 @@ import type { ExportFile, ExportOptions, ExportTarget } from "@bouncebook/export
 import { closest } from "../closest.js";
 import { ExitCode } from "../exit-code.js";
 import { type Flags, readFlags } from "../flags.js";
+import { print } from "../terminal/standard-output.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
 import { refuseUnknown } from "./list.js";
@@ -30,7 +31,7 @@ export async function exportTarget(args: readonly string[]): Promise<number> {
 
 function listTargets(targets: readonly ExportTarget[]): number {
   const width = Math.max(...targets.map(({ name }) => name.length)) + 2;
-  for (const { name, description } of targets) process.stdout.write(`${name.padEnd(width)}${description}\n`);
+  for (const { name, description } of targets) print(`${name.padEnd(width)}${description}\n`);
   return ExitCode.answered;
 }
 
@@ -67,7 +68,7 @@ function makeFiles(make: () => readonly ExportFile[]): readonly ExportFile[] {
 }
 
 function writeOut({ text, bytes }: ExportFile): number {
-  process.stdout.write(text ?? bytes);
+  print(text ?? bytes);
   return ExitCode.answered;
 }
 
@@ -82,6 +83,6 @@ function writeFiles(files: readonly ExportFile[], folder: string): void {
       const { message } = error as Error;
       throw new UsageError(`${at} could not be written: ${message}`, ExitCode.unreadable);
     }
-    process.stdout.write(`${at}\n`);
+    print(`${at}\n`);
   }
 }

@@ -1,4 +1,5 @@
 import { ExitCode } from "../exit-code.js";
+import { print } from "../terminal/standard-output.js";
 import { UsageError } from "../usage-error.js";
 
 const GENERAL = `bouncebook: what a mail server's reply means, and what to do about it
@@ -83,9 +84,9 @@ reasons that a mail server shall try again although the reply says 5xx.
 
 /** `bouncebook --help`, or the help of one command. */
 export function help(command?: string): number {
-  if (command === undefined) process.stdout.write(GENERAL);
+  if (command === undefined) print(GENERAL);
   else if (!Object.hasOwn(OF_COMMAND, command))
     throw new UsageError(`there is no command ${JSON.stringify(command)}. See: bouncebook --help.`);
-  else process.stdout.write(OF_COMMAND[command]!);
+  else print(OF_COMMAND[command]!);
   return ExitCode.answered;
 }

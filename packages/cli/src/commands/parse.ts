@@ -7,6 +7,7 @@ import { ExitCode } from "../exit-code.js";
 import { readFlags } from "../flags.js";
 import { matcherWith } from "../matcher-with.js";
 import { LineWriter } from "../terminal/line-writer.js";
+import { standardOutput } from "../terminal/standard-output.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
 
@@ -22,7 +23,7 @@ export async function parse(args: readonly string[]): Promise<number> {
       "nothing to read. Name files or folders, or pipe something in, as in: bouncebook parse /var/log/mail.log.",
     );
   const match = await matcherWith(flags.registry);
-  const writer = new LineWriter(process.stdout);
+  const writer = new LineWriter(standardOutput());
   let recognised = 0;
   let unreadable = 0;
   for (const input of inputsOf(words)) {

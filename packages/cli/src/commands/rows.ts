@@ -1,11 +1,10 @@
 import type { Entry } from "@bouncebook/data";
 import type { Flags } from "../flags.js";
+import { print } from "../terminal/standard-output.js";
 
 /** Ids, reasons and titles as columns, or as one JSON object a line. */
 export function writeRows(found: readonly Entry[], { format }: Flags): void {
-  process.stdout.write(
-    found.map((entry) => `${format === "json" ? writeJson(entry) : writeRow(entry)}\n`).join(""),
-  );
+  print(found.map((entry) => `${format === "json" ? writeJson(entry) : writeRow(entry)}\n`).join(""));
 }
 
 /** Why an entry refuses; undefined for a provider. The reason may be one of one's own, too. */

@@ -3,6 +3,7 @@ import { ExitCode } from "../exit-code.js";
 import { readFlags } from "../flags.js";
 import { registryWith } from "../matcher-with.js";
 import { outputOptions } from "../terminal/output.js";
+import { print } from "../terminal/standard-output.js";
 import { UsageError } from "../usage-error.js";
 import { help } from "./help.js";
 import { suggestIds } from "./suggest.js";
@@ -23,6 +24,6 @@ export async function show(args: readonly string[]): Promise<number> {
       );
     return formatEntry(entry, writing);
   });
-  process.stdout.write(documents.join("\n"));
+  print(documents.join("\n"));
   return ExitCode.answered;
 }

@@ -1,6 +1,7 @@
 import { registryVersion } from "@bouncebook/data";
+import { print } from "../terminal/standard-output.js";
 
 export function version(): number {
-  console.log(`bouncebook, registry ${registryVersion}`);
+  print(`bouncebook, registry ${registryVersion}\n`);
   return 0;
 }

@@ -11,8 +11,7 @@ export class LineWriter {
 
   constructor(stream: Writable) {
     this.#stream = stream;
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+    stream.on("error", () => {
       this.#open = false;
     });
   }
