@@ -3,7 +3,6 @@ package bouncebook
 import (
 	"encoding/binary"
 	"fmt"
-	"sort"
 	"strings"
 )
 
@@ -137,10 +136,18 @@ type window struct {
 }
 
 func (x *anchorIndex) fill(windows []window) {
-	bucket := func(at int) uint64 { return windows[at].product >> (64 - bucketBits) }
-	sort.SliceStable(windows, func(a, b int) bool { return bucket(a) < bucket(b) })
+	for _, each := range windows {
+		x.first[each.product>>(64-bucketBits)+1]++
+	}
+	for at := 1; at < len(x.first); at++ {
+		x.first[at] += x.first[at-1]
+	}
+	next := x.first
 	x.list = make([]waiting, len(windows))
-	for at, each := range windows {
+	for _, each := range windows {
+		bucket := each.product >> (64 - bucketBits)
+		x.list[next[bucket]] = each.waiting
+		next[bucket]++
 		switch each.kind {
 		case windowLong:
 			bitset(x.long[:]).add(each.product >> (64 - longBits))
@@ -154,10 +161,5 @@ func (x *anchorIndex) fill(windows []window) {
 			bitset(x.short[:]).add(each.product >> (64 - shortBits))
 			x.hasShort = true
 		}
-		x.list[at] = each.waiting
-		x.first[bucket(at)+1]++
-	}
-	for at := 1; at < len(x.first); at++ {
-		x.first[at] += x.first[at-1]
 	}
 }

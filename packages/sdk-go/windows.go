@@ -34,8 +34,8 @@ const (
 
 // windowAt reads a window; a shorter one has zeros behind.
 func windowAt(text []byte, at, size int) uint64 {
-	if size == longWindow {
-		return binary.LittleEndian.Uint64(text[at:])
+	if at+longWindow <= len(text) {
+		return binary.LittleEndian.Uint64(text[at:]) << (64 - 8*size) >> (64 - 8*size)
 	}
 	var padded [longWindow]byte
 	copy(padded[:], text[at:at+size])
