@@ -103,25 +103,20 @@ func (s *scratch) codeTexts() (texts [saysProviderTextAndCode + 1]string) {
 	return texts
 }
 
-// fillValues keeps what the placeholders took, as the reply wrote it. The first of a kind stands.
+// fillValues keeps what the placeholders took, as the reply wrote it: the first of each kind of which anything is left.
 func (s *scratch) fillValues(x *anchorIndex, found *hit, values *Values) {
-	seen := byte(0)
 	wanted := x.anchors[found.template].composed
 	if wanted < 0 {
 		return
 	}
 	for gap, each := range x.composed[wanted].gaps {
-		if seen&each.kind != 0 {
-			continue
-		}
-		seen |= each.kind
 		taken := s.spans[int(found.taken)+gap]
-		switch each.kind {
-		case kindIP:
+		switch {
+		case each.kind == kindIP && values.IP == "":
 			values.IP = s.reply.between(int(taken.from), int(taken.to))
-		case kindDomain:
+		case each.kind == kindDomain && values.Domain == "":
 			values.Domain = s.name(taken)
-		case kindAddress:
+		case each.kind == kindAddress && values.Address == "":
 			values.Address = s.name(taken)
 		}
 	}

@@ -63,8 +63,8 @@ type entry struct {
 	// strength and says are those of its text alone.
 	strength strength
 	says     evidenceKind
-	// condemns is set where a wording says that the address is bad, allsWell where an entry is no refusal.
-	condemns, allsWell bool
+	// condemns says that the address is bad, blamesSender that the sender is, allsWell that nothing is refused.
+	condemns, blamesSender, allsWell bool
 }
 
 // index is one or more registries, ready for look-ups. A later one's entry replaces an earlier one's of the same id.
@@ -213,7 +213,7 @@ func (x *index) readEntry(tables *Tables, row *entryRow) entry {
 		read.provider = x.providers.numberOf(tables.providers[*row.more.Provider].id)
 	}
 	read.strength, read.says = strengthOfText(&read)
-	read.condemns = read.kind == kindWording && reason.condemns
+	read.condemns, read.blamesSender = reason.condemns, reason.category == CategorySender
 	read.allsWell = reason.category == CategoryNotABounce
 	return read
 }

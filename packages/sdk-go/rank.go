@@ -13,6 +13,10 @@ const (
 	// strengthCondemns is that of a wording that condemns the address: where another one blames somebody else, a
 	// good address might be lost.
 	strengthCondemns
+	// strengthQuoted is that of a response that condemns the address, where its reply blames the sender too: a
+	// verification of the sender quotes what another server said of the sender's own address.
+	strengthQuoted
+	strengthQuotedAndCode
 	strengthWording
 	strengthBlocklist
 	strengthProviderCode
@@ -117,7 +121,7 @@ func (s *scratch) insert(added *candidate) {
 
 // rankByText turns the templates found into candidates, one an entry: its strongest.
 func (s *scratch) rankByText(m *Matcher) {
-	x := m.index
+	x, blamesSender := m.index, s.blamesSender(m)
 	for at := range s.hits {
 		found := &s.hits[at]
 		whom := m.anchors.ownerOf(found.template)
@@ -131,7 +135,7 @@ func (s *scratch) rankByText(m *Matcher) {
 			continue
 		default:
 			each := x.numbered[whom.entry]
-			power, says := s.strengthWithCodes(each)
+			power, says := s.strengthWithCodes(each, blamesSender)
 			added.entry, added.says = each, says
 			own := each.provider != noProvider && each.provider == s.provider
 			added.rank = rankOfHit(power, each.order, own, whom.weight, found.from)
@@ -149,7 +153,7 @@ func (s *scratch) allows(each *entry) bool {
 	if s.class != 0 && each.allsWell {
 		return false
 	}
-	return !each.condemns || !answersLogin(s.codes.basic)
+	return each.kind != kindWording || !each.condemns || !answersLogin(s.codes.basic)
 }
 
 // answersLogin holds for replies to a login, which is the sender's own (RFC 4954, section 6).
@@ -157,14 +161,42 @@ func answersLogin(basic int32) bool {
 	return basic == 530 || basic == 534 || basic == 535 || basic == 538
 }
 
-// strengthWithCodes is the strength of an entry's text in a reply with codes, which may be those of the entry.
-func (s *scratch) strengthWithCodes(each *entry) (strength, evidenceKind) {
-	power, says := each.strength, each.says
-	if says == saysProviderText && agree(each.pairs, s.codes) {
-		says = saysProviderTextAndCode
-		if power == strengthProviderText {
-			power = strengthProviderTextAndCode
+// blamesSender says whether a text that counts, and whose codes do not contradict, blames the sender.
+func (s *scratch) blamesSender(m *Matcher) bool {
+	for at := range s.hits {
+		number := m.anchors.ownerOf(s.hits[at].template).entry
+		if number == nobody {
+			continue
 		}
+		each := m.index.numbered[number]
+		if !each.blamesSender || each.scoped && each.provider != s.provider {
+			continue
+		}
+		if len(each.pairs) == 0 || agree(each.pairs, s.codes) {
+			return true
+		}
+	}
+	return false
+}
+
+// strengthWithCodes is the strength of an entry's text in a reply with codes, which may be those of the entry.
+func (s *scratch) strengthWithCodes(each *entry, blamesSender bool) (strength, evidenceKind) {
+	power, says := each.strength, each.says
+	if says != saysProviderText {
+		return power, says
+	}
+	agrees := agree(each.pairs, s.codes)
+	if agrees {
+		says = saysProviderTextAndCode
+	}
+	known := each.provider == s.provider && s.provider != noProvider && s.providerBy != ProviderByText
+	switch quoted := blamesSender && each.condemns && !known; {
+	case quoted && agrees:
+		power = strengthQuotedAndCode
+	case quoted:
+		power = strengthQuoted
+	case agrees && power == strengthProviderText:
+		power = strengthProviderTextAndCode
 	}
 	return power, says
 }
