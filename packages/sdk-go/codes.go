@@ -15,7 +15,7 @@ func (r *reply) readCodes() {
 		r.joinRepeats()
 	}
 	r.code = int(r.low[0]-'0')*100 + int(r.low[1]-'0')*10 + int(r.low[2]-'0')
-	if r.code >= 400 && r.code != badSequence {
+	if r.code >= 400 && r.code != badSequence && r.hasThree {
 		r.cutConsequence()
 	}
 	if r.enhanced = enhancedInFront(r.low); r.enhanced.to == 0 {
@@ -175,6 +175,10 @@ func packCodes(r *reply) replyCodes {
 	}
 	digits := r.low[r.enhanced.from:r.enhanced.to]
 	codes.class = int32(digits[0] - '0')
+	if len(digits) == len("5.1.1") {
+		codes.enhanced = packEnhanced(int32(digits[2]-'0'), int32(digits[4]-'0'))
+		return codes
+	}
 	var parts [2]int32
 	part := -1
 	for _, unit := range digits[1:] {

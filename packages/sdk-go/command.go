@@ -50,6 +50,14 @@ func holdsOneOf(low []byte, words ...string) bool {
 
 // commandOf names a command that a caller gave, in either case of ASCII.
 func commandOf(written string) command {
+	switch written {
+	case "RCPT", "MAIL", "DATA":
+		return commandOther
+	case "EHLO", "HELO":
+		return commandEhlo
+	case "CONNECT":
+		return commandConnect
+	}
 	var few [64]byte
 	low := append(few[:0], written...)
 	for at, unit := range low {

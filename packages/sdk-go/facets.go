@@ -8,19 +8,19 @@ const (
 )
 
 // fillFacets adds what the reply tells beside the verdict.
-func (s *scratch) fillFacets(x *index, verdict *decided, answer *Diagnosis) {
+func (s *scratch) fillFacets(m *Matcher, verdict *decided, answer *Diagnosis) {
 	r := &s.reply
 	answer.Text = r.own
 	if r.wide {
 		answer.Text = r.between(0, len(r.low))
 	}
-	s.fillCandidates(x, answer)
+	s.fillCandidates(m.index, answer)
 	answer.Fingerprint = s.fingerprint()
 	var best *candidate
 	if len(s.ranked) > 0 {
 		best = &s.ranked[0]
 		if best.hit >= 0 {
-			s.fillValues(&s.hits[best.hit], &answer.Values)
+			s.fillValues(m.anchors, &s.hits[best.hit], &answer.Values)
 		}
 	}
 	for at := range s.ranked {
@@ -56,12 +56,18 @@ func (s *scratch) fillCandidates(x *index, answer *Diagnosis) {
 	}
 	evidence := s.freeEvidence[:size:size]
 	s.freeEvidence = s.freeEvidence[size:]
+	texts := s.codeTexts()
 	for at := range evidence {
 		from := &s.ranked[at]
-		evidence[at] = Evidence{Kind: from.specificity(), Entry: from.id(), Text: s.evidenceText(from)}
+		each := &evidence[at]
+		each.Kind, each.Entry, each.Text = from.specificity(), from.id(), texts[from.says]
+		if from.hit >= 0 {
+			found := &s.hits[from.hit]
+			each.Text = s.reply.between(int(found.from), int(found.to))
+		}
 	}
 	ids := s.freeIDs[:0:mostCandidates]
-	for at := 0; at < size && s.ranked[at].strength == s.ranked[0].strength; at++ {
+	for at := 0; at < size && s.ranked[at].strength() == s.ranked[0].strength(); at++ {
 		ids = append(ids, evidence[at].Entry)
 	}
 	ids = s.appendByCode(x, ids)
@@ -71,7 +77,7 @@ func (s *scratch) fillCandidates(x *index, answer *Diagnosis) {
 
 // appendByCode adds the provider's entries with the code of the reply, where only a code speaks.
 func (s *scratch) appendByCode(x *index, ids []string) []string {
-	if s.provider == noProvider || len(ids) == 0 || s.ranked[0].hit >= 0 || s.ranked[0].strength == strengthProviderCode {
+	if s.provider == noProvider || len(ids) == 0 || s.ranked[0].hit >= 0 || s.ranked[0].strength() == strengthProviderCode {
 		return ids
 	}
 	for _, each := range x.coded[s.provider] {
@@ -82,35 +88,35 @@ func (s *scratch) appendByCode(x *index, ids []string) []string {
 	return ids
 }
 
-func (s *scratch) evidenceText(from *candidate) string {
+// codeTexts are the texts of codes that speak for an entry: the reply code for itself, the enhanced one for the others
+// where there is one.
+func (s *scratch) codeTexts() (texts [saysProviderTextAndCode + 1]string) {
 	r := &s.reply
-	switch {
-	case from.hit >= 0:
-		found := &s.hits[from.hit]
-		return r.between(int(found.from), int(found.to))
-	case from.says != saysBasic && r.enhanced.to > 0:
-		return r.between(int(r.enhanced.from), int(r.enhanced.to))
-	case r.code > 0:
-		return r.between(0, 3)
+	if r.code > 0 {
+		texts[saysBasic] = r.between(0, 3)
+		texts[saysEnhanced], texts[saysProviderCode] = texts[saysBasic], texts[saysBasic]
 	}
-	return ""
+	if r.enhanced.to > 0 {
+		enhanced := r.between(int(r.enhanced.from), int(r.enhanced.to))
+		texts[saysEnhanced], texts[saysProviderCode] = enhanced, enhanced
+	}
+	return texts
 }
 
-// fillValues keeps what the placeholders took, as the reply wrote it. The first of a kind stands.
-func (s *scratch) fillValues(found *hit, values *Values) {
-	seen := byte(0)
-	for gap, each := range s.templates[found.template].gaps {
-		if seen&each.kind != 0 {
-			continue
-		}
-		seen |= each.kind
+// fillValues keeps what the placeholders took, as the reply wrote it: the first of each kind of which anything is left.
+func (s *scratch) fillValues(x *anchorIndex, found *hit, values *Values) {
+	wanted := x.anchors[found.template].composed
+	if wanted < 0 {
+		return
+	}
+	for gap, each := range x.composed[wanted].gaps {
 		taken := s.spans[int(found.taken)+gap]
-		switch each.kind {
-		case kindIP:
+		switch {
+		case each.kind == kindIP && values.IP == "":
 			values.IP = s.reply.between(int(taken.from), int(taken.to))
-		case kindDomain:
+		case each.kind == kindDomain && values.Domain == "":
 			values.Domain = s.name(taken)
-		case kindAddress:
+		case each.kind == kindAddress && values.Address == "":
 			values.Address = s.name(taken)
 		}
 	}

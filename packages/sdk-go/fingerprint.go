@@ -1,10 +1,6 @@
 package bouncebook
 
-import (
-	"bytes"
-	"encoding/binary"
-	"math/bits"
-)
+import "bytes"
 
 // What a character tells of the word that it stands in; a word without any of these signs stays as it is.
 const (
@@ -41,92 +37,60 @@ func classifySigns() (table [256]byte) {
 // fingerprint is the normal form with names and numbers masked, so that replies that differ only in these meet. The
 // codes in front stay. It looks only at the words that hold a sign of a name.
 func (s *scratch) fingerprint() string {
-	low, maps := s.reply.low, &s.bitmaps
-	maps.read(low)
+	low := s.reply.low
 	s.masked = s.masked[:0]
-	written, begin := 0, codesInFront(low)
-	for at := maps.signs.next(begin); at < len(low); at = maps.signs.next(begin) {
-		start := maps.ends.behindLast(at)
-		if start < begin {
-			start = begin
+	written, begin := 0, s.reply.codesInFront()
+	for _, index := range s.marked {
+		first := int(index) << 3
+		for at := s.words.nextSign(index, begin); at < first+8 && at < len(low); at = s.words.nextSign(index, begin) {
+			if isEndOfSentence(low, at) {
+				begin = at + 1
+				continue
+			}
+			end, found := wordFrom(low, at)
+			if endOfName(low, at, end) > at {
+				written = s.maskWord(begin, at, end, written, found)
+			}
+			begin = end
 		}
-		end := maps.ends.next(at)
-		if hard := end-start > 64 || maps.colons.from(start)<<(64-(end-start)) != 0; hard {
-			written, begin = s.maskHard(begin, at, written)
-			continue
-		}
-		written = s.maskShort(start, end, written)
-		begin = end
+	}
+	if written == 0 && !s.reply.wide {
+		return string(low)
 	}
 	s.masked = s.appendNormal(s.masked, written, len(low))
 	return string(s.masked)
 }
 
-// maskShort masks a word of at most 64 characters without a colon. Its characters are bits, so that most questions
-// take no loop.
-func (s *scratch) maskShort(start, end, written int) int {
-	maps, low := &s.bitmaps, s.reply.low
-	end = endOfName(low, start, end)
-	if end == start {
-		return written
-	}
-	unused := 64 - (end - start)
-	ats, dots := maps.ats.from(start)<<unused, maps.dots.from(start)<<unused
-	digits, letters := maps.digits.from(start)<<unused, maps.letters.from(start)<<unused
-	mask := ""
-	switch {
-	case ats != 0:
-		mask = "{address}"
-	case digits|dots == 0:
-		return written
-	case letters == 0:
-		mask = maskOf(low[start:end], signDigit|signDot)
-	case dots != 0 && maps.strange.from(start)<<unused == 0 && isDomainOf(low[start:end], dots>>unused):
-		mask = "{domain}"
-	case digits != 0 && isIdentifier(low[start:end]):
-		mask = "{id}"
-	}
-	if mask == "" {
-		return written
-	}
-	s.masked = append(s.appendNormal(s.masked, written, start), mask...)
-	return end
+// isEndOfSentence says whether the sign at a place is one, which ends most of the words that have no other sign.
+func isEndOfSentence(low []byte, at int) bool {
+	return (low[at] == '.' || low[at] == ':') && (at+1 == len(low) || signs[low[at+1]] == signEnd)
 }
 
-// isDomainOf is isDomain for letters, digits, underscores, hyphens and the dots, which are given as bits.
-func isDomainOf(word []byte, dots uint64) bool {
-	if dots&1 != 0 || dots&(dots<<1) != 0 {
-		return false
+// wordFrom is where a word ends that has a sign at a place, and which signs it has from there on. A link goes on behind
+// what ends other words.
+func wordFrom(low []byte, at int) (end int, found byte) {
+	for offset, unit := range low[at:] {
+		sign := signs[unit]
+		if sign == signEnd {
+			return at + offset, found
+		}
+		found |= sign
+		if sign == signColon && hasAt(low, at+offset+1, "//") {
+			return endOfLink(low, at+offset), found | signLink
+		}
 	}
-	last := word[64-bits.LeadingZeros64(dots):]
-	return len(last) > 1 && isLetter(last[0]) && bytes.IndexByte(last, '_') < 0
+	return len(low), found
 }
 
-// maskHard masks a long word, or one with a colon, which may be a link that goes on behind what ends other words.
-func (s *scratch) maskHard(limit, at, written int) (newlyWritten, end int) {
-	start, end, found := wordAround(s.reply.low, limit, at)
-	return s.mask(start, end, written, found), end
-}
-
-// wordAround is the word that has a sign at a place, but not what is before the last one's end, and which signs it
-// has.
-func wordAround(low []byte, limit, at int) (start, end int, found byte) {
-	start = at
+// maskWord masks the word around a sign, but nothing before a limit, and says how far the text is written.
+func (s *scratch) maskWord(limit, at, end, written int, found byte) int {
+	low := s.reply.low
+	start := at
 	for start > limit && signs[low[start-1]] != signEnd {
 		start--
 		found |= signs[low[start]]
 	}
-	for end = at; end < len(low); end++ {
-		sign := signs[low[end]]
-		if sign == signEnd {
-			break
-		}
-		found |= sign
-		if sign == signColon && hasAt(low, end+1, "//") {
-			return start, endOfLink(low, end), found | signLink
-		}
-	}
-	return start, end, found
+	return s.mask(start, end, written, found)
 }
 
 // mask adds what stands before a word and what the word is masked by, and says how far the text is written. A word
@@ -149,47 +113,38 @@ func (s *scratch) mask(start, end, written int, found byte) int {
 // appendNormal adds a stretch of the normal form.
 func (s *scratch) appendNormal(target []byte, from, to int) []byte {
 	if !s.reply.wide {
-		return appendShort(target, s.reply.low, from, to)
+		return append(target, s.reply.low[from:to]...)
 	}
 	return appendUnits(target, s.reply.units[from:to])
 }
 
-// appendShort adds a stretch of a text eight bytes at a time, which is faster than a call for the few between two
-// names. Both have room behind their ends.
-func appendShort(target, text []byte, from, to int) []byte {
-	length := len(target)
-	end := length + to - from
-	if cap(target) < end+windowPad {
-		target = append(make([]byte, 0, 2*end+256), target...)
-	}
-	memory, source := target[:cap(target)], text[:cap(text)]
-	for ; from < to; from += 8 {
-		binary.LittleEndian.PutUint64(memory[length:], binary.LittleEndian.Uint64(source[from:]))
-		length += 8
-	}
-	return memory[:end]
-}
-
 // codesInFront is the length of the codes in front, which stay: `550`, `550 5.1.1`.
-func codesInFront(low []byte) int {
-	if !isReplyCode(low, 0) || !endsWord(low, 3) {
+func (r *reply) codesInFront() int {
+	switch {
+	case r.code == 0 || !endsWord(r.low, 3):
 		return 0
-	}
-	if end := enhancedAt(low, 4); end > 0 && endsWord(low, end) {
-		return end
+	case r.enhanced.from == 4 && endsWord(r.low, int(r.enhanced.to)):
+		return int(r.enhanced.to)
 	}
 	return 3
 }
 
 // endOfLink is where a link ends, which goes on over characters that end other words (RFC 3986, section 3).
 func endOfLink(low []byte, at int) int {
-	for ; at < len(low); at++ {
-		switch low[at] {
-		case ' ', '<', '>', '"', '\'', '`':
-			return at
+	for offset, unit := range low[at:] {
+		if signs[unit] == signEnd && endsLink(unit) {
+			return at + offset
 		}
 	}
-	return at
+	return len(low)
+}
+
+func endsLink(unit byte) bool {
+	switch unit {
+	case ' ', '<', '>', '"', '\'', '`':
+		return true
+	}
+	return false
 }
 
 // endOfName is where a name ends and the punctuation of the sentence begins.

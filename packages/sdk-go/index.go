@@ -45,8 +45,8 @@ const noProvider = -1
 
 type entry struct {
 	id string
-	// order is the place of the id among all ids.
-	order int32
+	// number is its place in the list of all, order that of its id among all ids.
+	number, order int32
 	// set is the number of the registry that it comes from.
 	set        int
 	kind       entryKind
@@ -60,31 +60,21 @@ type entry struct {
 	vague      bool
 	retryAfter int
 	mechanism  Mechanism
-}
-
-type listedBlocklist struct {
-	id             string
-	order          int32
-	reason         *reasonDefaults
-	lookup, delist string
-}
-
-// owner is whom a template speaks for; one of the three. All are missing where a later registry replaced the entry.
-type owner struct {
-	entry     *entry
-	blocklist *listedBlocklist
-	provider  int32
+	// strength and says are those of its text alone.
+	strength strength
+	says     evidenceKind
+	// condemns says that the address is bad, blamesSender that the sender is, allsWell that nothing is refused.
+	condemns, blamesSender, allsWell bool
 }
 
 // index is one or more registries, ready for look-ups. A later one's entry replaces an earlier one's of the same id.
 type index struct {
-	templates []template
-	// owners has one for each template.
-	owners   []owner
-	reasons  map[Reason]*reasonDefaults
-	entries  map[string]*entry
-	basic    [1000]*entry
-	enhanced map[int32]*entry
+	numbered   []*entry
+	blocklists []*listedBlocklist
+	reasons    map[Reason]*reasonDefaults
+	entries    map[string]*entry
+	basic      [1000]*entry
+	enhanced   map[int32]*entry
 	// common has the enhanced codes whose numbers are below 8 and 128, which most are.
 	common    [8 << 7]*entry
 	providers providerNames
@@ -100,7 +90,8 @@ type requiredReasons struct {
 	reviewedUnknown *reasonDefaults
 }
 
-func newIndex(sets []Tables) (*index, error) {
+// newIndex also gives the templates.
+func newIndex(sets []Tables) (*index, []template, error) {
 	built := &index{
 		reasons:   map[Reason]*reasonDefaults{},
 		entries:   map[string]*entry{},
@@ -112,16 +103,18 @@ func newIndex(sets []Tables) (*index, error) {
 		built.providers.add(&sets[at])
 	}
 	if err := built.requireReasons(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for at := range sets {
 		built.addEntries(&sets[at], at)
 	}
+	var templates []template
 	for at := range sets {
-		built.addTemplates(&sets[at], at)
+		templates = built.appendTemplates(templates, &sets[at], at)
 	}
 	built.order()
-	return built, nil
+	built.entries, built.reasons = nil, nil
+	return built, templates, nil
 }
 
 func (x *index) addReasons(tables *Tables) {
@@ -164,11 +157,14 @@ func (x *index) requireReasons() error {
 }
 
 func (x *index) addEntries(tables *Tables, set int) {
+	// Side by side, so that a garbage collector has one object to look at.
+	entries := make([]entry, len(tables.entries))
 	for at := range tables.entries {
-		row := &tables.entries[at]
-		read := x.readEntry(tables, row)
+		row, read := &tables.entries[at], &entries[at]
+		*read = x.readEntry(tables, row)
 		read.set = set
-		x.entries[row.id] = read
+		read.number = int32(len(x.numbered))
+		x.entries[row.id], x.numbered = read, append(x.numbered, read)
 		switch read.kind {
 		case kindBasic:
 			if code := number(row.id); code > 0 && code < 1000 {
@@ -199,9 +195,9 @@ func (x *index) enhancedEntry(packed int32) *entry {
 	return x.enhanced[packed]
 }
 
-func (x *index) readEntry(tables *Tables, row *entryRow) *entry {
+func (x *index) readEntry(tables *Tables, row *entryRow) entry {
 	reason := x.reasons[Reason(tables.reasons[row.reason][0])]
-	read := &entry{
+	read := entry{
 		id: row.id, kind: kindOf(row.id), reason: reason, bounce: reason.bounce, action: reason.action,
 		provider: noProvider, pairs: readCodePairs(row.more.Codes), decisive: row.more.Decisive,
 		scoped: row.more.Scoped, vague: row.more.Vague, retryAfter: row.more.RetryAfter,
@@ -216,37 +212,8 @@ func (x *index) readEntry(tables *Tables, row *entryRow) *entry {
 	if row.more.Provider != nil {
 		read.provider = x.providers.numberOf(tables.providers[*row.more.Provider].id)
 	}
+	read.strength, read.says = strengthOfText(&read)
+	read.condemns, read.blamesSender = reason.condemns, reason.category == CategorySender
+	read.allsWell = reason.category == CategoryNotABounce
 	return read
-}
-
-// addTemplates reads the lines of one registry; those of an entry that a later one replaced speak for nobody.
-func (x *index) addTemplates(tables *Tables, set int) {
-	line := 0
-	for at, count := range tables.counts {
-		whom := x.ownerAt(tables, set, at)
-		for ; count > 0; count-- {
-			if whom != (owner{provider: noProvider}) {
-				x.templates = append(x.templates, readTemplate(tables.templates[line]))
-				x.owners = append(x.owners, whom)
-			}
-			line++
-		}
-	}
-}
-
-func (x *index) ownerAt(tables *Tables, set, at int) owner {
-	if at < len(tables.entries) {
-		whom := x.entries[tables.entries[at].id]
-		if whom.set != set {
-			whom = nil
-		}
-		return owner{entry: whom, provider: noProvider}
-	}
-	if at -= len(tables.entries); at < len(tables.providers) {
-		return owner{provider: x.providers.numberOf(tables.providers[at].id)}
-	}
-	row := &tables.blocklists[at-len(tables.providers)]
-	return owner{provider: noProvider, blocklist: &listedBlocklist{
-		id: row.id, reason: x.reasons[Reason(tables.reasons[row.reason][0])], lookup: row.lookup, delist: row.delist,
-	}}
 }

@@ -9,21 +9,22 @@ type line struct {
 	// own is the text as it was written. When wide is set it may be empty, and is the whole text if it is not.
 	own string
 	low []byte
-	// wide says that there are characters beyond ASCII.
-	wide bool
+	// wide says that there are characters beyond ASCII, moved that the line begins elsewhere than what was read.
+	wide, moved bool
 	// units has all characters, in the end in lower case; written keeps them as they were written.
 	units, written []uint16
 }
 
-// windowPad is how far behind its end the memory of low can be read, so that a window of eight bytes may begin at
-// its last one.
-const windowPad = 8
+// windowPad is how far behind its end the memory of low can be read, so that a window of eight bytes may begin in the
+// block behind its last one.
+const windowPad = longWindow + blockSize
 
 func (l *line) cut(from, to int) {
 	if from == 0 && to == len(l.low) {
 		return
 	}
 	l.low = l.low[from:to]
+	l.moved = l.moved || from > 0
 	if l.wide {
 		l.units, l.own = l.units[from:to], ""
 	} else {
@@ -61,7 +62,7 @@ func (l *line) assemble(picked []int) {
 			low, own = append(low, l.low[at]), append(own, l.own[at])
 		}
 	}
-	l.low, l.units = low, units
+	l.low, l.units, l.moved = low, units, true
 	l.own = string(own)
 	if l.wide {
 		l.own = ""
@@ -84,18 +85,34 @@ func runeAt(units []uint16, at int) (character rune, size int) {
 	return rune(unit), 1
 }
 
+// appendUnits adds text as UTF-8.
 func appendUnits(target []byte, units []uint16) []byte {
-	for at := 0; at < len(units); {
-		if units[at] < utf8.RuneSelf {
-			target = append(target, byte(units[at]))
-			at++
-			continue
-		}
-		character, size := runeAt(units, at)
-		target = utf8.AppendRune(target, character)
-		at += size
+	// No unit takes more than three bytes.
+	length := len(target)
+	if cap(target)-length < 3*len(units) {
+		target = append(make([]byte, 0, 2*length+3*len(units)+256), target...)
 	}
-	return target
+	memory := target[:cap(target)]
+	for at := 0; at < len(units); at++ {
+		unit := units[at]
+		switch {
+		case unit < utf8.RuneSelf:
+			memory[length] = byte(unit)
+			length++
+		case unit < 0x800:
+			memory[length], memory[length+1] = 0xc0|byte(unit>>6), 0x80|byte(unit&63)
+			length += 2
+		case unit&0xf800 != 0xd800:
+			memory[length+2], memory[length+1] = 0x80|byte(unit&63), 0x80|byte(unit>>6&63)
+			memory[length] = 0xe0 | byte(unit>>12)
+			length += 3
+		default:
+			character, size := runeAt(units, at)
+			length += utf8.EncodeRune(memory[length:], character)
+			at += size - 1
+		}
+	}
+	return memory[:length]
 }
 
 func appendAsUnits(target []uint16, text []byte) []uint16 {

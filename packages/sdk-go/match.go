@@ -23,8 +23,9 @@ var registry struct {
 
 // Match diagnoses one reply with the public registry. Any text of any size has an answer. The first call reads the
 // registry, which takes tens of milliseconds. It may be used by several goroutines at once.
-func Match(reply string, options Options) Diagnosis {
-	return publicMatcher().Match(reply, options)
+func Match(reply string, options Options) (answer Diagnosis) {
+	publicMatcher().fill(reply, &options, &answer)
+	return answer
 }
 
 // MatchVerdict gives the verdict alone, which takes less than half the time.

@@ -23,30 +23,33 @@ func NewMatcher(tables ...Tables) (*Matcher, error) {
 	if len(tables) == 0 {
 		return nil, errors.New("bouncebook: NewMatcher takes at least one registry")
 	}
-	read, err := newIndex(tables)
+	read, templates, err := newIndex(tables)
 	if err != nil {
 		return nil, err
 	}
-	anchors, err := newAnchorIndex(read.templates)
+	anchors, err := newAnchorIndex(templates)
 	if err != nil {
 		return nil, err
 	}
 	made := &Matcher{index: read, anchors: anchors}
 	made.pool.New = func() interface{} {
-		return &scratch{settled: make([]uint32, len(read.templates)), templates: read.templates}
+		return &scratch{settled: make([]settlement, len(anchors.composed))}
 	}
 	return made, nil
 }
 
 // Match diagnoses one reply. Any text of any size has an answer, in time linear in its first 4,096 characters.
-func (m *Matcher) Match(reply string, options Options) Diagnosis {
-	s := m.pool.Get().(*scratch)
-	decided := s.examine(m, reply, &options)
-	var answer Diagnosis
-	s.fillVerdict(m.index, &decided, &answer.Verdict)
-	s.fillFacets(m.index, &decided, &answer)
-	m.pool.Put(s)
+func (m *Matcher) Match(reply string, options Options) (answer Diagnosis) {
+	m.fill(reply, &options, &answer)
 	return answer
+}
+
+func (m *Matcher) fill(reply string, options *Options, answer *Diagnosis) {
+	s := m.pool.Get().(*scratch)
+	decided := s.examine(m, reply, options)
+	s.fillVerdict(m.index, &decided, &answer.Verdict)
+	s.fillFacets(m, &decided, answer)
+	m.pool.Put(s)
 }
 
 // MatchVerdict gives the verdict alone, which takes less than half the time.
@@ -63,28 +66,33 @@ func (m *Matcher) MatchVerdict(reply string, options Options) Verdict {
 // but that of its answer; nothing of an answer may point into it but strings of the reply itself.
 type scratch struct {
 	cleaned []byte
-	masked  []byte
-	reply   reply
-	codes   replyCodes
+	// marked are the words that may hold a sign of a name.
+	marked []uint16
+	masked []byte
+	reply  reply
+	codes  replyCodes
 	// class is 2 to 5, from the reply code, else from the enhanced status code; 0 when there is neither.
 	class      int32
 	provider   int32
 	providerBy ProviderBy
 	command    command
-	templates  []template
 	hits       []hit
 	spans      []span
 	ranked     []candidate
 	// Memory for the lists of the next answers.
 	freeEvidence []Evidence
 	freeIDs      []string
-	// settled has for each template the number of the last text in which it was looked at.
-	settled []uint32
+	// settled has one for each template of several pieces.
+	settled []settlement
 	number  uint32
 	// Arrays come last, where a garbage collector does not look for pointers.
-	low           [longestReply + 2*windowPad]byte
+	low           lowText
+	words         wordLine
+	nameRoom      nameMemory
 	units, folded [longestReply]uint16
-	bitmaps       bitmaps
+	markMemory    markList
+	// long and middle are places at which a text may have a window that some template waits for.
+	long, middle [mostBlocks]uint16
 }
 
 // examine finds everything that decides the entry of a reply, and what follows from it.
@@ -104,41 +112,42 @@ func (s *scratch) examine(m *Matcher, raw string, options *Options) decided {
 	if s.class != 2 && s.class != 3 {
 		s.findHits(m.anchors)
 	}
-	s.findProvider(m.index, options)
-	s.rankByText(m.index)
+	s.findProvider(m, options)
+	s.rankByText(m)
 	s.rankByCode(m.index)
 	return s.decide(m.index, options.Final)
 }
 
-func (s *scratch) findProvider(x *index, options *Options) {
+func (s *scratch) findProvider(m *Matcher, options *Options) {
 	s.provider, s.providerBy = noProvider, ""
 	host := options.Host
 	if host == "" {
 		host = s.reply.host
 	}
 	if host != "" {
-		s.provider, s.providerBy = x.providers.byHost(host), ProviderByHost
+		s.provider, s.providerBy = m.index.providers.byHost(&s.nameRoom, host), ProviderByHost
 	}
 	if s.provider == noProvider {
-		s.provider, s.providerBy = s.signature(x), ProviderByText
+		s.provider, s.providerBy = s.signature(m), ProviderByText
 	}
 	if s.provider == noProvider && options.Recipient != "" {
-		s.provider, s.providerBy = x.providers.byRecipient(options.Recipient), ProviderByRecipient
+		s.provider, s.providerBy = m.index.providers.byRecipient(&s.nameRoom, options.Recipient), ProviderByRecipient
 	}
 }
 
 // signature is the provider of the heaviest signature; of two equal ones the earlier, then the smaller id.
-func (s *scratch) signature(x *index) int32 {
-	provider, best, bestWeight := int32(noProvider), int32(0), 0
+func (s *scratch) signature(m *Matcher) int32 {
+	provider, best, bestWeight := int32(noProvider), int32(0), int32(0)
 	for at := range s.hits {
 		found := &s.hits[at]
-		named := x.owners[found.template].provider
+		whom := m.anchors.ownerOf(found.template)
+		named := whom.provider
 		if named == noProvider {
 			continue
 		}
-		weight := x.templates[found.template].weight
+		weight := whom.weight
 		if provider != noProvider && (weight < bestWeight || weight == bestWeight && (found.from > best ||
-			found.from == best && !lessByUnit(x.providers.ids[named], x.providers.ids[provider]))) {
+			found.from == best && !lessByUnit(m.index.providers.ids[named], m.index.providers.ids[provider]))) {
 			continue
 		}
 		provider, best, bestWeight = named, found.from, weight

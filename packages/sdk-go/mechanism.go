@@ -24,19 +24,16 @@ func namedMechanism(low []byte) Mechanism {
 	named := Mechanism("")
 	several := false
 	for at := 0; at+3 <= len(low); at++ {
-		if at > 0 && (isLetter(low[at-1]) || isDigit(low[at-1])) {
+		if firstLetters[low[at]]&secondLetters[low[at+1]] == 0 || at > 0 && (isLetter(low[at-1]) || isDigit(low[at-1])) {
 			continue
 		}
-		switch low[at] {
-		case 's', 'd', 'a', 't', 'm':
-			found := mechanismAt(low, at)
-			if found == MechanismDMARC {
-				return found
-			}
-			several = several || found != "" && named != "" && found != named
-			if found != "" {
-				named = found
-			}
+		found := mechanismAt(low, at)
+		if found == MechanismDMARC {
+			return found
+		}
+		several = several || found != "" && named != "" && found != named
+		if found != "" {
+			named = found
 		}
 	}
 	if several {
@@ -52,6 +49,15 @@ var mechanismWords = [...]struct {
 	{"spf", MechanismSPF}, {"dkim", MechanismDKIM}, {"dmarc", MechanismDMARC}, {"arc", MechanismARC},
 	{"dane", MechanismDANE}, {"tlsa", MechanismDANE}, {"mta-sts", MechanismMTASTS}, {"mtasts", MechanismMTASTS},
 }
+
+// firstLetters and secondLetters have a bit for each mechanism whose word begins with a letter, or has it behind.
+var firstLetters, secondLetters = func() (first, second [256]byte) {
+	for at, each := range mechanismWords {
+		first[each.word[0]] |= 1 << at
+		second[each.word[1]] |= 1 << at
+	}
+	return first, second
+}()
 
 func mechanismAt(low []byte, at int) Mechanism {
 	for index := range mechanismWords {

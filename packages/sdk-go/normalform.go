@@ -1,7 +1,6 @@
 package bouncebook
 
 import (
-	"encoding/binary"
 	"strings"
 	"sync"
 	"unicode"
@@ -10,35 +9,6 @@ import (
 
 // longestReply is how far a reply is read, in UTF-16 code units; what follows is never looked at.
 const longestReply = 4096
-
-// Eight bytes are read at a time as one number; these constants hold the same byte eight times.
-const (
-	everyByte = 0x0101010101010101
-	highBits  = 0x80 * everyByte
-	spaces    = 0x20 * everyByte
-)
-
-// foldPlain writes a reply into low in lower case, if it is plain: printable ASCII with single spaces inside, as
-// most are. It reads eight bytes at a time, since every character of every reply passes here.
-func foldPlain(low []byte, reply string) bool {
-	length := copy(low, reply)
-	for at := length; at < length+windowPad; at++ {
-		low[at] = 'x'
-	}
-	wrong := uint64(0)
-	before := uint64(0x80)
-	for at := 0; at < length; at += 8 {
-		word := binary.LittleEndian.Uint64(low[at:])
-		atLeastSpace := word + (0x80-0x20)*everyByte
-		deleted := word + everyByte
-		isSpace := ^((word ^ spaces) + 0x7f*everyByte)
-		wrong |= word | ^atLeastSpace | deleted | isSpace&(isSpace<<8|before)
-		before = isSpace & highBits >> 56
-		isUpper := (word + (0x80-'A')*everyByte) & ^(word + (0x7f-'Z')*everyByte) & highBits
-		binary.LittleEndian.PutUint64(low[at:], word|isUpper>>2)
-	}
-	return wrong&highBits == 0 && length > 0 && low[length-1] != ' '
-}
 
 // joinLines puts the lines of a reply together, as valid UTF-8 with single spaces.
 func (s *scratch) joinLines(reply string) []byte {
@@ -227,10 +197,18 @@ func lowerByte(unit byte) byte {
 	return unit
 }
 
+// lowerBytes are the characters of ASCII in lower case.
+var lowerBytes = func() (table [0x80]byte) {
+	for unit := range table {
+		table[unit] = lowerByte(byte(unit))
+	}
+	return table
+}()
+
 // lowOf is the byte that stands for a code unit in low.
 func lowOf(unit uint16) byte {
 	if unit < 0x80 {
-		return lowerByte(byte(unit))
+		return lowerBytes[unit]
 	}
 	return 0x80 | byte(unit)
 }

@@ -2,6 +2,7 @@ package bouncebook
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -11,20 +12,17 @@ func (x *index) order() {
 	for id := range x.entries {
 		ids = append(ids, id)
 	}
-	for _, whom := range x.owners {
-		if whom.blocklist != nil {
-			ids = append(ids, whom.blocklist.id)
-		}
+	for _, each := range x.blocklists {
+		ids = append(ids, each.id)
 	}
 	sort.Slice(ids, func(a, b int) bool { return lessByUnit(ids[a], ids[b]) })
+	join(ids)
 	orders := make(map[string]int32, len(ids))
 	for at, id := range ids {
 		orders[id] = int32(at)
 	}
-	for _, whom := range x.owners {
-		if whom.blocklist != nil {
-			whom.blocklist.order = orders[whom.blocklist.id]
-		}
+	for _, each := range x.blocklists {
+		each.order = orders[each.id]
 	}
 	x.coded = make([][]*entry, x.providers.count())
 	x.decisive = make([][]*entry, x.providers.count())
@@ -33,7 +31,7 @@ func (x *index) order() {
 		if each == nil || at > 0 && ids[at-1] == id {
 			continue
 		}
-		each.order = orders[id]
+		each.id, each.order = id, orders[id]
 		if each.provider == noProvider || len(each.pairs) == 0 {
 			continue
 		}
@@ -41,6 +39,14 @@ func (x *index) order() {
 		if each.decisive {
 			x.decisive[each.provider] = append(x.decisive[each.provider], each)
 		}
+	}
+}
+
+// join moves texts into one string, so that a garbage collector has one to look at.
+func join(texts []string) {
+	all := strings.Join(texts, "")
+	for at, each := range texts {
+		texts[at], all = all[:len(each)], all[len(each):]
 	}
 }
 

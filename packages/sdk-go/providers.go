@@ -2,6 +2,7 @@ package bouncebook
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strings"
 )
 
@@ -19,10 +20,10 @@ type providerNames struct {
 // nameBit hashes the length of a name and its first characters.
 func nameBit(name []byte) (word, bit uint32) {
 	hash := uint32(len(name))
-	for at := 0; at < len(name) && at < 4; at++ {
-		hash = hash<<8 ^ uint32(name[at])
+	if len(name) >= 4 {
+		hash ^= binary.LittleEndian.Uint32(name)
 	}
-	hash = hash * shortSpread >> (32 - 13)
+	hash = hash * (spread >> 32) >> (32 - 13)
 	return hash >> 6, hash & 63
 }
 
@@ -72,9 +73,8 @@ func (p *providerNames) add(tables *Tables) {
 }
 
 // byHost is the provider that a host name belongs to: the exact name, else the longest domain that it ends in.
-func (p *providerNames) byHost(host string) int32 {
-	var memory [longestName]byte
-	name := plainName(memory[:], host)
+func (p *providerNames) byHost(memory *nameMemory, host string) int32 {
+	name := plainName(memory, host)
 	if p.mayKnow(name) {
 		if number, known := p.hosts[string(name)]; known {
 			return number
@@ -92,10 +92,9 @@ func (p *providerNames) byHost(host string) int32 {
 }
 
 // byRecipient is the provider that takes mail for an address, by its domain.
-func (p *providerNames) byRecipient(recipient string) int32 {
+func (p *providerNames) byRecipient(memory *nameMemory, recipient string) int32 {
 	domain := strings.TrimSuffix(recipient[strings.LastIndexByte(recipient, '@')+1:], ">")
-	var memory [longestName]byte
-	if number, known := p.domains[string(plainName(memory[:], domain))]; known {
+	if number, known := p.domains[string(plainName(memory, domain))]; known {
 		return number
 	}
 	return noProvider
@@ -104,23 +103,37 @@ func (p *providerNames) byRecipient(recipient string) int32 {
 // longestName is where a name is cut; it has at most 255 octets (RFC 1035, section 2.3.4).
 const longestName = 320
 
-// plainName writes a name in lower case, without an address literal, a port or the root's dot.
-func plainName(memory []byte, name string) []byte {
-	plain := memory[:0]
-	for at := 0; at < len(name) && at < longestName; at++ {
-		unit := name[at]
-		if unit >= 0x80 {
-			return trimName(foldName(name))
+// nameMemory has room for a name.
+type nameMemory [longestName]byte
+
+// nameBytes are the characters of names in lower case; 0 stands for what ends a name or takes a closer look.
+var nameBytes = func() (table [256]byte) {
+	for unit := byte(0); unit < 0x80; unit++ {
+		if unit != '[' && unit != '(' && unit != ':' {
+			table[unit] = lowerByte(unit)
 		}
-		if unit == '[' || unit == '(' || unit == ':' {
+	}
+	return table
+}()
+
+// plainName writes a name in lower case, without an address literal, a port or the root's dot.
+func plainName(memory *nameMemory, name string) []byte {
+	length := 0
+	for length < len(name) && length < longestName {
+		unit := nameBytes[name[length]]
+		if unit == 0 && name[length] != 0 {
 			break
 		}
-		plain = append(plain, lowerByte(unit))
+		memory[length] = unit
+		length++
 	}
-	if length := len(plain); length > 0 && plain[0] > ' ' && plain[length-1] > '.' {
-		return plain
+	if length < len(name) && length < longestName && name[length] >= 0x80 {
+		return trimName(foldName(name))
 	}
-	return trimName(plain)
+	if length > 0 && memory[0] > ' ' && memory[length-1] > '.' {
+		return memory[:length]
+	}
+	return trimName(memory[:length])
 }
 
 // foldName cuts a name that is not ASCII, counted in UTF-16 code units, and puts it in lower case.

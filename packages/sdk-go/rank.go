@@ -1,39 +1,45 @@
 package bouncebook
 
-// strength orders what speaks for an entry; the stronger evidence is the greater number.
-type strength int8
-
-const (
-	strengthBasic strength = iota + 1
-	strengthEnhanced
-	// strengthGaveUp is that of a text that says only that the queue gave up: whatever names the cause says more.
-	strengthGaveUp
-	// strengthGeneral is that of a wording that says only that a rule refused, or to come later.
-	strengthGeneral
-	// strengthCondemns is that of a wording that condemns the address: where another one blames somebody else, a
-	// good address might be lost.
-	strengthCondemns
-	strengthWording
-	strengthBlocklist
-	strengthProviderCode
-	strengthProviderText
-	strengthProviderTextAndCode
-)
-
 // candidate is what stands for an entry or a blocklist.
 type candidate struct {
-	order    int32
-	strength strength
-	own      bool
-	says     evidenceKind
+	// rank is the greater the more a candidate counts.
+	rank uint64
 	// One of the two is there.
 	entry     *entry
 	blocklist *listedBlocklist
 	// hit is the number of the template found; codes have none, -1.
 	hit int32
-	// weight and start are those of the hit, template is its line; 0 for codes.
-	weight, start, template int32
+	// template is the line of the template found; 0 for codes.
+	template int32
+	says     evidenceKind
 }
+
+// The numbers that make up a rank, from the upper bits on: the strength, whether the entry is the answering
+// provider's own, how many literal characters were found, how near the beginning, and the place of the id among all.
+const (
+	strengthShift = 60
+	ownShift      = 59
+	weightShift   = 46
+	startShift    = 33
+	orderMask     = 1<<startShift - 1
+)
+
+func rankOf(power strength, order int32) uint64 {
+	return uint64(power)<<strengthShift | longestReply<<startShift | orderMask - uint64(order)
+}
+
+// rankOfHit adds what is known of the place. A template with more characters than a reply is found in none.
+func rankOfHit(power strength, order int32, own bool, weight, start int32) uint64 {
+	rank := rankOf(power, order) + uint64(weight)<<weightShift - uint64(start)<<startShift
+	if own {
+		rank |= 1 << ownShift
+	}
+	return rank
+}
+
+func (c *candidate) strength() strength { return strength(c.rank >> strengthShift) }
+
+func (c *candidate) isSameAs(other *candidate) bool { return (c.rank^other.rank)&orderMask == 0 }
 
 // evidenceKind is a specificity as a number.
 type evidenceKind uint8
@@ -60,22 +66,9 @@ func (c *candidate) id() string {
 	return c.entry.id
 }
 
-// before is the order of candidates: the stronger evidence first; then the answering provider's own entry, the one
-// with more literal characters found, the earlier place, the id. Of one entry's templates the first in the tables.
+// before is the order of candidates. Of one entry's templates the first in the tables.
 func (c *candidate) before(other *candidate) bool {
-	switch {
-	case c.strength != other.strength:
-		return c.strength > other.strength
-	case c.own != other.own:
-		return c.own
-	case c.weight != other.weight:
-		return c.weight > other.weight
-	case c.start != other.start:
-		return c.start < other.start
-	case c.order != other.order:
-		return c.order < other.order
-	}
-	return c.template < other.template
+	return c.rank > other.rank || c.rank == other.rank && c.template < other.template
 }
 
 // insert puts a candidate in its place unless a stronger one of the same entry is there. A list holds a handful.
@@ -83,7 +76,7 @@ func (s *scratch) insert(added *candidate) {
 	ranked := s.ranked
 	at := len(ranked)
 	for index := range ranked {
-		if ranked[index].order != added.order {
+		if !added.isSameAs(&ranked[index]) {
 			continue
 		}
 		if !added.before(&ranked[index]) {
@@ -103,22 +96,25 @@ func (s *scratch) insert(added *candidate) {
 }
 
 // rankByText turns the templates found into candidates, one an entry: its strongest.
-func (s *scratch) rankByText(x *index) {
+func (s *scratch) rankByText(m *Matcher) {
+	x, blamesSender := m.index, s.blamesSender(m)
 	for at := range s.hits {
 		found := &s.hits[at]
-		whom := &x.owners[found.template]
-		added := candidate{hit: int32(at), weight: int32(x.templates[found.template].weight), start: found.from,
-			template: found.template}
+		whom := m.anchors.ownerOf(found.template)
+		added := candidate{hit: int32(at), template: found.template}
 		switch {
-		case whom.blocklist != nil:
-			added.order, added.blocklist = whom.blocklist.order, whom.blocklist
-			added.strength, added.says = strengthBlocklist, saysBlocklist
-		case whom.entry == nil || !s.allows(whom.entry):
+		case whom.blocklist != nobody:
+			listed := x.blocklists[whom.blocklist]
+			added.blocklist, added.says = listed, saysBlocklist
+			added.rank = rankOfHit(strengthBlocklist, listed.order, false, whom.weight, found.from)
+		case whom.entry == nobody || !s.allows(x.numbered[whom.entry]):
 			continue
 		default:
-			added.order, added.entry = whom.entry.order, whom.entry
-			added.own = whom.entry.provider != noProvider && whom.entry.provider == s.provider
-			added.strength, added.says = strengthOf(whom.entry, s.codes)
+			each := x.numbered[whom.entry]
+			power, says := s.strengthWithCodes(each, blamesSender)
+			added.entry, added.says = each, says
+			own := each.provider != noProvider && each.provider == s.provider
+			added.rank = rankOfHit(power, each.order, own, whom.weight, found.from)
 		}
 		s.insert(&added)
 	}
@@ -130,10 +126,10 @@ func (s *scratch) allows(each *entry) bool {
 		return false
 	}
 	// A refusal is a bounce, whatever its words.
-	if s.class != 0 && each.reason.category == CategoryNotABounce {
+	if s.class != 0 && each.allsWell {
 		return false
 	}
-	return each.kind != kindWording || !each.reason.condemns || !answersLogin(s.codes.basic)
+	return each.kind != kindWording || !each.condemns || !answersLogin(s.codes.basic)
 }
 
 // answersLogin holds for replies to a login, which is the sender's own (RFC 4954, section 6).
@@ -141,28 +137,22 @@ func answersLogin(basic int32) bool {
 	return basic == 530 || basic == 534 || basic == 535 || basic == 538
 }
 
-func strengthOf(each *entry, codes replyCodes) (strength, evidenceKind) {
-	power, says := strengthProviderText, saysProviderText
-	switch {
-	case each.kind == kindWording:
-		power, says = strengthOfWording(each.reason), saysWording
-	case agree(each.pairs, codes):
-		power, says = strengthProviderTextAndCode, saysProviderTextAndCode
+// blamesSender says whether a text that counts, and whose codes do not contradict, blames the sender.
+func (s *scratch) blamesSender(m *Matcher) bool {
+	for at := range s.hits {
+		number := m.anchors.ownerOf(s.hits[at].template).entry
+		if number == nobody {
+			continue
+		}
+		each := m.index.numbered[number]
+		if !each.blamesSender || each.scoped && each.provider != s.provider {
+			continue
+		}
+		if len(each.pairs) == 0 || agree(each.pairs, s.codes) {
+			return true
+		}
 	}
-	if each.reason.id == ReasonMessageExpired {
-		power = strengthGaveUp
-	}
-	return power, says
-}
-
-func strengthOfWording(reason *reasonDefaults) strength {
-	switch {
-	case reason.id == ReasonPolicyRejected || reason.id == ReasonDeferred:
-		return strengthGeneral
-	case reason.condemns:
-		return strengthCondemns
-	}
-	return strengthWording
+	return false
 }
 
 // rankByCode adds the provider's decisive entries, then the enhanced and the basic code.
@@ -193,9 +183,12 @@ func (s *scratch) rankByCode(x *index) {
 func (s *scratch) insertCode(each *entry, power strength, says evidenceKind) {
 	positive := s.class == 2 || s.class == 3
 	// Codes that say that all is well count in replies that refuse nothing, and in no others.
-	if positive != (each.reason.category == CategoryNotABounce) {
+	if positive != each.allsWell {
 		return
 	}
-	s.insert(&candidate{order: each.order, strength: power, says: says, entry: each,
-		own: power == strengthProviderCode, hit: -1})
+	rank := rankOf(power, each.order)
+	if power == strengthProviderCode {
+		rank |= 1 << ownShift
+	}
+	s.insert(&candidate{rank: rank, says: says, entry: each, hit: -1})
 }

@@ -26,17 +26,8 @@ var timeUnits = readTimeUnits(
 		"天", "日"}},
 )
 
-// A wait is believed only near a word that asks for one.
-var retryCues = readPieces("retry", "try", "again", "wait", "later", "grey", "gray", "delay", "defer", "come back",
-	"resend", "next attempt", "erneut", "warten", "später", "réessay", "reintent", "riprov", "ritent", "opnieuw",
-	"повтор", "稍后", "重试", "再试", "後ほど")
-
-const (
-	// nearCue is how far from a time such a word may stand.
-	nearCue = 60
-	// longestWait is seven days.
-	longestWait = 7 * 86400
-)
+// longestWait is seven days.
+const longestWait = 7 * 86400
 
 type timeUnit struct {
 	seconds int
@@ -70,7 +61,7 @@ func readPieces(words ...string) []piece {
 func (s *scratch) namedRetryAfter() int {
 	normal := &s.reply.line
 	near := cueSearch{text: normal}
-	if seconds, found := near.namedSpan(&s.bitmaps); found {
+	if seconds, found := near.namedSpan(&s.words); found {
 		return boundedWait(seconds)
 	}
 	near = cueSearch{text: normal}
@@ -80,11 +71,11 @@ func (s *scratch) namedRetryAfter() int {
 	return 0
 }
 
-// namedSpan is the first number with a unit and a word near it that asks to wait. The bitmaps are those of the text.
-func (c *cueSearch) namedSpan(maps *bitmaps) (seconds int, found bool) {
+// namedSpan is the first number with a unit and a word near it that asks to wait. The words are those of the text.
+func (c *cueSearch) namedSpan(words *wordLine) (seconds int, found bool) {
 	carry := uint64(0)
 	for block := 0; block<<6 < len(c.text.low); block++ {
-		digits := maps.digits[block]
+		digits := words.digits(block, len(c.text.low))
 		// A number begins where no digit stands before.
 		begins := digits &^ (digits<<1 | carry)
 		for carry = digits >> 63; begins != 0; begins &= begins - 1 {
@@ -191,54 +182,6 @@ func beginOfClock(low []byte, colon int) (at int, ok bool) {
 func isClockPart(low []byte, at int) bool {
 	return hasByteAt(low, at, ':') && endOfDigits(low, at+1, 2) == at+3
 }
-
-// cueSearch looks for words that ask to wait, near one place after the other.
-type cueSearch struct {
-	text *line
-	// searched is up to where no such word begins that ends before the last place's neighbourhood does.
-	searched int
-}
-
-// isNear says whether such a word stands near a stretch.
-func (c *cueSearch) isNear(from, to int) bool {
-	if from -= nearCue; from < c.searched {
-		from = c.searched
-	}
-	if to += nearCue; to > len(c.text.low) {
-		to = len(c.text.low)
-	}
-	for at := from; at < to; at++ {
-		if beginsCue[c.text.low[at]] && c.standsAt(at, to) {
-			return true
-		}
-	}
-	// What begins further back is whole, and was looked at.
-	if c.searched = to - longestCue; c.searched < 0 {
-		c.searched = 0
-	}
-	return false
-}
-
-func (c *cueSearch) standsAt(at, to int) bool {
-	for index := range retryCues {
-		each := &retryCues[index]
-		if each.text[0] == c.text.low[at] && at+len(each.text) <= to && each.standsAt(c.text, at) {
-			return true
-		}
-	}
-	return false
-}
-
-// longestCue is the length of `next attempt`.
-const longestCue = 12
-
-// beginsCue says with which characters such words begin.
-var beginsCue = func() (begins [256]bool) {
-	for _, each := range retryCues {
-		begins[each.text[0]] = true
-	}
-	return begins
-}()
 
 func valueOf(digits []byte) int {
 	value := 0

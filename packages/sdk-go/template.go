@@ -35,6 +35,7 @@ type template struct {
 	first int
 	// weight is the number of literal characters.
 	weight int
+	owner  owner
 }
 
 // span is a stretch of a line, as its first place and the one behind its last.

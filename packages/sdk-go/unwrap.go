@@ -143,9 +143,8 @@ func lengthOfDiagnosticType(low []byte) int {
 // trustedCode is the place of a code behind other text. It is believed where a colon, bracket or quote leads to it,
 // or an enhanced code follows; -1 when there is none.
 func trustedCode(low []byte) int {
-	scan := digitScan{low: low}
-	for at := scan.next(); at >= 0; at = scan.next() {
-		if at == 0 || at+4 >= len(low) || !isReplyCode(low, at) || low[at] == '3' ||
+	for at, unit := range low {
+		if !isDigit(unit) || at == 0 || at+4 >= len(low) || !isReplyCode(low, at) || low[at] == '3' ||
 			low[at+3] != ' ' && low[at+3] != '-' {
 			continue
 		}

@@ -195,9 +195,9 @@ var (
 
 // takeBehindRemote takes the reply out of what qmail and many others write: `Remote host said: 550 …`.
 func (r *reply) takeBehindRemote() {
-	scan := digitScan{low: r.low}
-	for at := scan.next(); at >= 0; at = scan.next() {
-		if startsWithCode(r.low[at:]) && isBehindRemote(r.low[:at]) {
+	low := r.low
+	for at, unit := range low {
+		if isDigit(unit) && startsWithCode(low[at:]) && isBehindRemote(low[:at]) {
 			r.cut(at, len(r.low))
 			return
 		}

@@ -30,6 +30,17 @@ class Matcher:
         final: bool = False,
     ) -> Diagnosis:
         """Diagnoses one reply, see `match`."""
+        return self._answer(reply, host, recipient, command, final)
+
+    def _answer(
+        self,
+        reply: str,
+        host: Optional[str],
+        recipient: Optional[str],
+        command: Optional[str],
+        final: bool,
+    ) -> Diagnosis:
+        """The same without names, which saves `match` one call by name a reply."""
         if not isinstance(reply, str):
             raise _wrong("reply", "a string", reply)
         if host is not None and not isinstance(host, str):
@@ -64,7 +75,7 @@ def match(
         TypeError: an argument has the wrong type; the message names it.
     """
     matcher = _registry or _read_registry()
-    return matcher(reply, host=host, recipient=recipient, command=command, final=final)
+    return matcher._answer(reply, host, recipient, command, final)
 
 
 def _read_registry() -> Matcher:
