@@ -58,7 +58,7 @@ describe("recheck calls safe", () => {
       expect(status, shape).toBe("safe");
       safe.add(hash);
     }
-    if (all) writeFileSync(REMEMBERED, `${JSON.stringify([...safe].sort(), undefined, 1)}\n`);
+    if (all) writeFileSync(REMEMBERED, `${JSON.stringify([...safe].sort(), undefined, 2)}\n`);
   });
 });
 

@@ -170,9 +170,9 @@ function keyOf(place: Place): string {
   // A search in the block itself could run to its end for each line.
   const slash = text.slice(place.process, bracket).indexOf("/");
   if (slash < 0) return "";
-  // A space of the line before is none of this one's.
+  // A space of the line before is none of this one's, and a space that begins the line ends no host name.
   const before =
-    place.process > start ? Math.max(text.lastIndexOf(" ", place.process - 2) + 1, start) : place.process;
+    place.process > start + 1 ? Math.max(text.lastIndexOf(" ", place.process - 2) + 1, start) : place.process;
   place.host = isClock(text, before) ? place.process : before;
   return text.slice(place.host, place.process + slash) + text.slice(place.queueId, place.colon);
 }

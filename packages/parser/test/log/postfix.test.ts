@@ -326,3 +326,12 @@ test("the host of a line does not depend on what is behind the line before", () 
   expect([...reader.push("x \n"), ...reader.push(line), ...reader.end()]).toEqual(whole);
   expect(whole).toMatchObject([{ reportingHost: "mail", line: 2 }]);
 });
+
+test("a line that begins with a space and the process names no host, whatever the line before", () => {
+  const line = ` postfix/smtp[712]: 3F2A81C0: to=<jo@example.net>, ${RELAY}, dsn=5.1.1, status=bounced (no)\n`;
+  const reader = createLogReader({ format: "postfix-log" });
+  const inPieces = [...reader.push("Nov 23 mail\n"), ...reader.push(line), ...reader.end()];
+  const whole = readAll(`Nov 23 mail\n${line}`, { format: "postfix-log" });
+  expect(inPieces).toEqual(whole);
+  expect(whole[0]).not.toHaveProperty("reportingHost");
+});
