@@ -19,8 +19,8 @@ type Input =
 const KINDS = ["bounce", "delay", "delivered", "complaint", "auto-reply", "other"];
 /** A text field; a log gives 16 kB of a reply at most, and of a field that nobody expects a line. */
 const LONGEST_FIELD = 64 * 1024;
-/** Every event needs a line, a status group or an object of its own. */
-const SMALLEST_EVENT = 8;
+/** Exchange writes all recipients of a message into one line: of each event at least a character and what parts it. */
+const SMALLEST_EVENT = 2;
 /** Stamps without a year are read against a fixed day. */
 const NOW = new Date("2026-11-23T12:00:00Z");
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/;
