@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fingerprintOf, markBlocks } from "../src/engine/fingerprint.js";
+import { fingerprintOf } from "../src/engine/fingerprint.js";
+import { foldedOf } from "../src/engine/folded.js";
 import { toNormalForm } from "../src/engine/index.js";
 import { namedRetryAfter } from "../src/engine/retry-after.js";
 import { match, toVocabulary } from "../src/index.js";
@@ -40,7 +41,7 @@ const FINGERPRINTS: [text: string, fingerprint: string][] = [
 ];
 
 test.each(FINGERPRINTS)("fingerprint of %s", (text, fingerprint) => {
-  expect(fingerprintOf(toNormalForm(text), markBlocks(toNormalForm(text)))).toBe(fingerprint);
+  expect(fingerprintOf(toNormalForm(text), foldedOf(toNormalForm(text)))).toBe(fingerprint);
 });
 
 test("values are given in the case of the reply", () => {

@@ -101,7 +101,7 @@ export class Engine {
     const text = raw.length > LONGEST_REPLY ? raw.slice(0, LONGEST_REPLY) : raw;
     const { scanner, hits } = this.#finder;
     hits.clear();
-    examination.marks = undefined;
+    examination.folded = undefined;
     if (scanner === undefined) {
       takeOver(examination, readReply(text));
       if (!isPositive(examination)) this.#finder.fillOneByOne(examination.normalForm);
@@ -114,7 +114,7 @@ export class Engine {
       // A text that is the reply alone was read already.
       if (examination.text !== text) scanner.scan(examination.normalForm);
     }
-    examination.marks = scanner.marks;
+    examination.folded = scanner;
     scanner.collect(examination.normalForm, hits);
     return hits;
   }

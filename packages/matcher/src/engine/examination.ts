@@ -1,6 +1,6 @@
 import type { Diagnosis } from "../types.js";
 import type { ReplyCodes } from "./codes.js";
-import type { Marks } from "./fingerprint.js";
+import type { Folded } from "./folded.js";
 import { Ranking } from "./ranking.js";
 
 /**
@@ -12,8 +12,8 @@ export class Examination {
   text = "";
   /** The text in lower case, in which templates are found. */
   normalForm = "";
-  /** Where its names and numbers are, when a scanner has read it. */
-  marks: Marks | undefined = undefined;
+  /** The same as bytes, with the places of its names and numbers; missing until somebody has read it. */
+  folded: Folded | undefined = undefined;
   /** Reply code (RFC 5321, section 4.2). */
   code: number | undefined = undefined;
   /** Enhanced status code (RFC 3463), as written. */

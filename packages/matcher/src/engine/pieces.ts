@@ -15,6 +15,8 @@ export interface Pieces {
   readonly leadOf: (line: number) => string;
   /** Whether the template whose first literal piece stands at `at` stands there as a whole. */
   readonly matchAt: (line: number, text: string, bytes: Uint8Array, length: number, at: number) => boolean;
+  /** Whether the piece before this one stands in front of `at` where the placeholder between them can fit. */
+  readonly reachesBack: (line: number, piece: number, bytes: Uint8Array, at: number) => boolean;
   /** Of the template last matched: its place, and what each placeholder took. */
   readonly start: () => number;
   readonly end: () => number;
@@ -124,6 +126,20 @@ export function createPieces(templates: readonly Template[]): Pieces {
     return -1;
   }
 
+  function reachesBack(line: number, piece: number, bytes: Uint8Array, at: number): boolean {
+    const gap = templates[line]!.gaps[piece - 1]!;
+    const begin = beginOf(line, piece - 1);
+    const size = beginOf(line, piece) - begin;
+    const last = units[begin + size - 1]!;
+    const limit = Math.max(size, at - gap.longest);
+    for (let end = at; end >= limit; end--) {
+      const unit = bytes[end - 1]!;
+      if (unit === last && at - end >= gap.shortest && stands(begin, size, bytes, end - size)) return true;
+      if (!holds(gap, unit)) return false;
+    }
+    return false;
+  }
+
   function holds(gap: Placeholder, unit: number): boolean {
     return (classes[unit]! & gap.bit) !== 0;
   }
@@ -160,6 +176,7 @@ export function createPieces(templates: readonly Template[]): Pieces {
     leadAt,
     leadOf,
     matchAt,
+    reachesBack,
     start: () => start,
     end: () => end,
     taken,

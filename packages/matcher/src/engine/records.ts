@@ -3,7 +3,8 @@ import type { BlocklistHit, Diagnosis, Evidence, Specificity, Verdict } from "..
 import type { Examination } from "./examination.js";
 import { blocklistHit, candidatesOf, evidenceOf, mechanismOf, readValues } from "./facets.js";
 import type { Finder } from "./finder.js";
-import { fingerprintOf, markBlocks } from "./fingerprint.js";
+import { fingerprintOf } from "./fingerprint.js";
+import { foldedOf } from "./folded.js";
 import type { Speaker } from "./ranking.js";
 import { namedRetryAfter } from "./retry-after.js";
 import type { TablesIndex } from "./tables-index.js";
@@ -98,7 +99,8 @@ export class DiagnosisRecord implements Diagnosis {
     this.specificity = best ? ranking.specificities[0]! : replyClass === 0 ? "none" : "class";
     this.candidates = candidatesOf(examination, index);
     this.values = best ? readValues(ranking.hits[0]!, finder, text) : {};
-    this.fingerprint = fingerprintOf(normalForm, examination.marks ?? markBlocks(normalForm));
+    const folded = examination.folded ?? foldedOf(normalForm);
+    this.fingerprint = fingerprintOf(normalForm, folded);
     this.evidence = evidenceOf(examination, finder.hits);
     const by = examination.providerBy ?? "text";
     if (best !== undefined && code !== undefined) {

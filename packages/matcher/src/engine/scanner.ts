@@ -1,5 +1,5 @@
 import { hashBlock } from "./anchors.js";
-import type { Marks } from "./fingerprint.js";
+import type { Marks } from "./folded.js";
 import type { Hits } from "./hits.js";
 import { createPieces } from "./pieces.js";
 import { type Found, findTemplate, matchFrom, type Template } from "./template.js";
@@ -152,6 +152,9 @@ export function createScanner(templates: readonly Template[]): Scanner {
 
   /** Tries the beginnings of a template, the leftmost first, that reach a later piece of it. */
   function matchBefore(line: number, later: number): boolean {
+    if (++tries[line]! > MOST_TRIES) return search(line);
+    if (pieces.isAscii(line) && !pieces.reachesBack(line, index.anchors[line]!.piece, bytes, later))
+      return false;
     const begin = pieces.beginOf(line, pieces.leadAt(line));
     const size = pieces.leadOf(line).length;
     for (let at = Math.max(later - spans[line]!, leadsTried[line]!); at <= later - size; at++) {

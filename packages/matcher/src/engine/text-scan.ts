@@ -1,5 +1,5 @@
 import { BLOCK, hashBlock, hashBlocks } from "./anchors.js";
-import type { Marks } from "./fingerprint.js";
+import type { Marks } from "./folded.js";
 import { LONGEST_REPLY } from "./normal-form.js";
 import { BEYOND_ASCII, CONTROL, DIGIT, describeUnits, MARK, SPACE } from "./units.js";
 import { SLOT_BITS, type WindowIndex } from "./window-index.js";
